@@ -1,0 +1,24 @@
+"""Distinguo: explainers that keep apart what was said, the claim itself, and what we can stand behind.
+
+The house, from the ground up. A module knows those below it, and no other stage than itself.
+
+- **Records.** `problems` (a place, a fault), `text` (words and their language), `dates` (EDTF), `record` (what all
+  records are built on), `fields` (ids, addresses, quantities), `claim`, `markdown` and `prose` (a document's body),
+  `explainer`, `shared` (actors, sources, topics), `library` (all of it, with references resolved), `site`
+  (settings), `addresses` (where each page stands), `locales` (CLDR), `lexicon` (a language's words).
+- **Stages.** `read` (files into a library, with `front_matter` and `validate`), `messages` and `catalogs` (what
+  translators get and give), `translate` (a library in one language), `checks/` (one a file), `formats/` (one a
+  file), `publish` (the output folder, exchanged whole), `store` (results by digest).
+- **The shell.** `pipeline` runs the stages in order; `plugin` alone knows Pelican; `commands` is what the tasks call.
+
+Pelican finds the plugin here.
+"""
+
+from __future__ import annotations
+
+
+def register() -> None:
+    """Register with Pelican, as `PLUGINS = ["distinguo"]` asks."""
+    from distinguo.plugin import register as register_with_pelican
+
+    register_with_pelican()

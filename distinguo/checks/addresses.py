@@ -1,0 +1,40 @@
+"""Documents: no two at one address, on any file system, and none where the site has pages of its own."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from distinguo.explainer import Document
+from distinguo.library import Library
+from distinguo.problems import Place, Problem
+
+NAME = "address"
+RESERVED_ADDRESSES = frozenset({"claims", "actors", "sources", "topics", "timeline", "search", "404", "index", "feed"})
+RESERVED_NAMES = frozenset({"theme", "library"})
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Return a problem for each document whose address or catalogue another one has.
+
+    Letter case and Unicode form do not tell two addresses apart: macOS and Windows would write one file over
+    the other. Bad: `kursk.md` and `Kursk.md`. Good: `kursk.md` and `kursk-2025.md`.
+    """
+    yield from _clashes(library, "address", RESERVED_ADDRESSES)
+    yield from _clashes(library, "name", RESERVED_NAMES)
+
+
+def _clashes(library: Library, attribute: str, reserved: frozenset[str]) -> Iterator[Problem]:
+    first: dict[str, Document] = {}
+    for document in library.documents:
+        written = getattr(document, attribute)
+        key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", written).casefold())
+        place = document.origin.at("slug") if attribute == "address" else Place(document.path)
+        if key in reserved:
+            yield Problem(place, NAME, f'"{written}" is what the site itself uses: choose another {attribute}')
+        elif key in first:
+            other = first[key]
+            message = f'the {attribute} "{written}" is also that of {other.path}: give one another slug or file name'
+            yield Problem(place, NAME, message)
+        else:
+            first[key] = document

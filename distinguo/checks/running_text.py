@@ -1,0 +1,85 @@
+"""Running text for the checks on prose: what is quoted, what stands in a sentence, what a claim covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from distinguo.explainer import Explainer
+from distinguo.library import Library
+from distinguo.problems import Place, Problem, Severity
+from distinguo.prose import Block
+
+QUOTATION = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"|„([^„“]*)“")
+_SENTENCE = re.compile(r"(?<=[.!?…])[»”)]?\s+(?=[«“(]?[A-ZÀ-Þ0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A string that readers see, in its language, and where it stands: a block of prose or a field."""
+
+    text: str
+    language: str
+    place: Place
+    allowed: frozenset[str]
+    block: Block | None = None
+
+    def problem(self, check: str, words: str, message: str, severity: Severity) -> Iterator[Problem]:
+        """Return the problem at `words`; nothing when it is a warning that the author answered."""
+        if severity is Severity.WARNING and check in self.allowed:
+            return
+        place = self.place
+        if self.block:
+            line, column = self.block.find(words)
+            place = Place(place.path, line, column)
+        yield Problem(place, check, message, severity)
+
+    def without_quotations(self) -> str:
+        """Return the text with quotations blanked out, every other character where it was."""
+        return QUOTATION.sub(lambda found: " " * len(found[0]), self.text)
+
+
+def prose(library: Library, *, explainers_only: bool = True) -> Iterator[Passage]:
+    """Return the blocks of the explainers' prose, as plain text; of the pages' too if asked."""
+    documents = library.explainers if explainers_only else library.documents
+    for document in documents:
+        for block in document.prose.blocks:
+            text = "".join(span.text for span in block.spans)
+            yield Passage(text, document.lang, Place(document.path, block.line), block.allowed, block)
+
+
+def fields(library: Library) -> Iterator[Passage]:
+    """Return the explainers' own words in front matter: titles, standfirsts, key points, questions, claims."""
+    for item in library.explainers:
+        yield _field(item, item.title, "title")
+        yield _field(item, item.summary, "summary")
+        for name in ("key_points", "open_questions"):
+            for number, text in enumerate(getattr(item, name)):
+                yield _field(item, text, f"{name}[{number}]")
+        for claim in item.claims:
+            place = claim.origin.at("text")
+            yield Passage(claim.text, item.lang, place, claim.origin.allowed | item.origin.allowed)
+
+
+def _field(item: Explainer, text: str, key: str) -> Passage:
+    return Passage(text, item.lang, item.origin.at(key), item.origin.allowed)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Return start and end of each sentence of `text`."""
+    start = 0
+    for gap in _SENTENCE.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def covered(block: Block) -> Iterator[tuple[int, int, str]]:
+    """Return start, end and claim of each run of the block's text that a claim covers."""
+    position = 0
+    for span in block.spans:
+        end = position + len(span.text)
+        if span.target and span.target.scheme == "claim":
+            yield position, end, span.target.name
+        position = end

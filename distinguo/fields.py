@@ -1,0 +1,99 @@
+"""The kinds of value that a front matter holds: ids, addresses, dates, quantities."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from distinguo import dates
+from distinguo.record import Record
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{2,31}$")]
+"""A permalink's last part: 3 to 32 lower-case letters, digits and hyphens, a letter first."""
+
+Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A BCP 47 language tag."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80)]
+"""The last part of a page's address: letters and digits of any script, hyphens between them."""
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2_000)]
+"""An address on the web."""
+
+
+class _EdtfField:
+    """How pydantic reads a date of `distinguo.dates`."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls._parse,
+            core_schema.str_schema(),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        part = r"\d{4}(-\d{2}(-\d{2})?)?"
+        return {"type": "string", "pattern": f"^{part}(/({part}|\\.\\.))?$"}
+
+    @staticmethod
+    def _parse(text: str) -> dates.Edtf:
+        try:
+            return dates.parse(text)
+        except dates.NotADate as error:
+            raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from error
+
+
+def _one_day(value: dates.Edtf) -> dates.Edtf:
+    if value.is_interval or value.start.first != value.start.last:
+        raise PydanticCustomError("date", '"{text}" must be one day, as YYYY-MM-DD', {"text": value.text})
+    return value
+
+
+class _DayField(_EdtfField):
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+    @staticmethod
+    def _parse(text: str) -> dates.Edtf:
+        return _one_day(_EdtfField._parse(text))
+
+
+Edtf = Annotated[dates.Edtf, _EdtfField]
+"""A date or an interval, in quotation marks or not: YYYY, YYYY-MM, YYYY-MM-DD, A/B or A/.. ."""
+
+Day = Annotated[dates.Edtf, _DayField]
+"""One day, as YYYY-MM-DD."""
+
+
+class Quantity(Record):
+    """A number as it was said: exact, about (`~`), over (`>`) or under (`<`)."""
+
+    qualifier: str = ""
+    number: Decimal
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        if isinstance(data, str):
+            found = re.fullmatch(r"([~<>]?)\s*(-?\d{1,15}(?:\.\d{1,6})?)", data.strip())
+            if not found:
+                raise PydanticCustomError("value", '"{text}" is not a number such as 1500, ~12000 or >24', {"text": data})
+            return {"qualifier": found[1], "number": Decimal(found[2])}
+        return data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return the schema of the string that an author writes."""
+        pattern = r"^[~<>]?\s*-?\d{1,15}(\.\d{1,6})?$"
+        return {"type": ["string", "number"], "pattern": pattern, "description": cls.__doc__}
+
+    def __str__(self) -> str:
+        """Return the quantity as it is written in a front matter."""
+        return f"{self.qualifier}{self.number}"

@@ -1,0 +1,137 @@
+"""The theme's files: one stylesheet from many, fonts cut down to what is used, names that change with content.
+
+A name with the digest of its bytes can be cached for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files as resources
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from distinguo.formats.publication import Output, Publication, digest
+from distinguo.problems import Misconfigured
+
+STYLESHEET = "css/site.css"
+_IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\(([a-z]+)\))?;\n?')
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+_URL = re.compile(r'url\("\.\./([^"]+)"\)')
+# Latin with Italian and its neighbours' letters, Cyrillic, punctuation: what names and quotations need.
+UNICODES = (*range(0x20, 0x180), *range(0x400, 0x460), 0x490, 0x491, *range(0x2010, 0x2027), 0x202F, 0x2030, 0x2039,
+            0x203A, 0x20AC, 0x2116, 0x2190, 0x2192, 0x2197, 0x21A9, 0x2212)
+FONTS: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "serif-regular": ("font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
+    "serif-italic": ("font_source_serif_pro", "SourceSerifPro-It.ttf"),
+    "serif-semibold": ("font_source_serif_pro", "SourceSerifPro-Semibold.ttf"),
+    "serif-bold": ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
+    "sans-regular": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
+    "sans-italic": ("font_source_sans_pro", "SourceSansPro-It.ttf"),
+    "sans-semibold": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
+    "sans-bold": ("font_source_sans_pro", "SourceSansPro-Bold.ttf"),
+})
+
+
+class Assets:
+    """The theme's static files by the name that templates and stylesheets use (`css/site.css`, `icons/x.svg`)."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._static = publication.site.theme / "static"
+        self._store = publication.store
+        self._ready: dict[str, Output] = {}
+
+    def path(self, name: str) -> str:
+        """Return the path of an asset below the output folder: its name, with its digest in it."""
+        return self._asset(name).path
+
+    def all(self) -> Iterator[Output]:
+        """Return every asset that a page can ask for, fonts' licence too."""
+        for name in (STYLESHEET, *self._plain()):
+            self._asset(name)
+        yield from self._ready.values()
+        licence = resources("font_source_serif_pro") / "files" / "LICENSE.txt"
+        yield Output("assets/fonts/LICENSE.txt", licence.read_bytes())
+
+    def _plain(self) -> list[str]:
+        found = (file for file in self._static.rglob("*") if file.is_file() and "css" not in file.parts)
+        return sorted(str(PurePosixPath(file.relative_to(self._static))) for file in found)
+
+    def _asset(self, name: str) -> Output:
+        if name not in self._ready:
+            data = self._bytes(name)
+            stem, dot, suffix = name.rpartition(".")
+            self._ready[name] = Output(f"assets/{stem}.{digest(data)[:10]}{dot}{suffix}", data)
+        return self._ready[name]
+
+    def _bytes(self, name: str) -> bytes:
+        font = PurePosixPath(name)
+        if font.suffix == ".woff2" and font.stem in FONTS:
+            return self._font(font.stem)
+        file = self._static / name
+        if not file.is_file():
+            raise Misconfigured(f"the theme has no file static/{name}")
+        if font.suffix == ".css":
+            return _URL.sub(self._address_in_css, bundled(file)).encode()
+        return file.read_bytes()
+
+    def _address_in_css(self, found: re.Match[str]) -> str:
+        return f'url("../{PurePosixPath(self.path(found[1])).relative_to("assets")}")'
+
+    def _font(self, name: str) -> bytes:
+        original = font_file(name).read_bytes()
+        key = digest(b"woff2", version("fonttools").encode(), repr(UNICODES).encode(), original)
+        return self._store.get(key, lambda: _subset(original))
+
+
+@lru_cache(maxsize=1)
+def of(publication: Publication) -> Assets:
+    """Return the assets of a publication, made once."""
+    return Assets(publication)
+
+
+def files(publication: Publication) -> Iterator[Output]:
+    """Return the theme's files, and the pictures of the content."""
+    yield from of(publication).all()
+    images = publication.site.content / "images"
+    library = next(iter(publication.editions.values()))
+    for picture in library.pictures:
+        yield Output(f"images/{picture.path}", (images / picture.path).read_bytes())
+
+
+def font_file(name: str) -> Path:
+    """Return the complete font file that a name of `FONTS` stands for."""
+    package, file = FONTS[name]
+    return Path(str(resources(package) / "files" / file))
+
+
+def bundled(file: Path) -> str:
+    """Return a stylesheet with its `@import`s replaced by what they import, in their layers; comments left out.
+
+    The theme's own files stay what a browser can load as they are, without a build.
+    """
+
+    def imported(found: re.Match[str]) -> str:
+        inner = bundled(file.parent / found[1])
+        return f"@layer {found[2]} {{\n{inner}}}\n" if found[2] else inner
+
+    return _IMPORT.sub(imported, _COMMENT.sub("", file.read_text("utf-8")))
+
+
+def _subset(original: bytes) -> bytes:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(BytesIO(original), recalcTimestamp=False)
+    # The licence (SIL OFL) keeps the name "Source" for the unchanged font: only copyright and licence stay.
+    options = Options(layout_features=["*"], name_IDs=[0, 13, 14], notdef_outline=True, hinting=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=UNICODES)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue()

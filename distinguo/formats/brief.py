@@ -1,0 +1,198 @@
+"""The PDF brief: one an explainer and language, from its own template and print stylesheet, by WeasyPrint.
+
+The only room that knows WeasyPrint. It is hermetic: fonts, icons and pictures come from the build, nothing
+comes from the network or from elsewhere on the disk, and whatever WeasyPrint warns of is a problem.
+"""
+
+from __future__ import annotations
+
+import logging
+import mimetypes
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import segno
+
+from distinguo import addresses
+from distinguo.explainer import Explainer
+from distinguo.formats.assets import FONTS, bundled, font_file
+from distinguo.formats.data import explainer_json
+from distinguo.formats.publication import Output, Publication, digest
+from distinguo.formats.templates import template
+from distinguo.formats.view import View
+from distinguo.problems import FaultySite, Misconfigured, Place, Problem
+
+STYLESHEET = "css/brief.css"
+BASE = "https://brief.invalid/"
+_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{0}</dir><cachedir>{0}/cache</cachedir></fontconfig>
+"""
+
+
+def files(publication: Publication) -> Iterator[Output]:
+    """Return the briefs; raise FaultySite, with every fault, when one of them cannot be made as it should."""
+    if not publication.site.briefs:
+        return
+    jobs = [(each, tag) for tag, library in publication.editions.items() for each in library.explainers]
+    press = _Press(publication)
+    for done, (explainer, language) in enumerate(jobs):
+        publication.progress("briefs", done, len(jobs))
+        data = press.brief(explainer, language)
+        if data:
+            yield Output(addresses.brief(explainer, language), data)
+    publication.progress("briefs", len(jobs), len(jobs))
+    if press.problems:
+        raise FaultySite(sorted(press.problems))
+
+
+@dataclass(frozen=True)
+class _Printer:
+    """WeasyPrint, ready: imported once, its fonts read and its stylesheet parsed once."""
+
+    html: Any
+    css: Any
+    fonts: Any
+    fetcher: Any
+    version: str
+
+
+class _Press:
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self.static = publication.site.theme / "static"
+        self.problems: list[Problem] = []
+
+    def brief(self, explainer: Explainer, language: str) -> bytes | None:
+        """Return the PDF, from the store if nothing it depends on has changed; None if it is faulty."""
+        html = self._html(explainer, language)
+        pictures = [self.publication.editions[language].pictures]
+        key = digest(html.encode(), self._stylesheet.encode(), self._engine, repr(pictures).encode())
+        warnings: list[str] = []
+        try:
+            return self.publication.store.get(key, lambda: self._pdf(html, warnings))
+        except _Imperfect:
+            place = Place(explainer.path)
+            self.problems += [Problem(place, "brief", f"{language}: {text}") for text in dict.fromkeys(warnings)]
+            return None
+
+    def _html(self, explainer: Explainer, language: str) -> str:
+        publication = self.publication
+        here = addresses.path(explainer, language)
+        alternates = {tag: addresses.path(explainer, tag) for tag in publication.site.languages}
+        library = publication.editions[language]
+        view = View(publication, language, here, alternates, on_paper=True, document=explainer)
+        return template(publication, language, "brief.html").render(
+            view=view,
+            library=library,
+            explainer=explainer,
+            claims=library.ledger(explainer),
+            qr=segno.make(view.url, error="m").svg_data_uri(border=2, omitsize=True),
+            sha256=digest_of(explainer_json(publication, explainer, language)),
+            data_file=f"claims.{language}.json",
+            abstracts={tag: publication.editions[tag].document[explainer.name] for tag in view.other_languages},
+        )
+
+    @cached_property
+    def _stylesheet(self) -> str:
+        return bundled(self.static / STYLESHEET)
+
+    @cached_property
+    def _engine(self) -> bytes:
+        """What else a brief depends on: WeasyPrint, this module, the fonts, the icons."""
+        from importlib.metadata import version
+
+        code = Path(__file__).read_bytes()
+        icons = [file.read_bytes() for file in sorted((self.static / "icons").glob("*.svg"))]
+        fonts = [font_file(name).read_bytes() for name in FONTS]
+        return digest(version("weasyprint").encode(), version("pydyf").encode(), code, *fonts, *icons).encode()
+
+    def _pdf(self, html: str, warnings: list[str]) -> bytes:
+        printer = self._printer
+        listener = _Listener(warnings)
+        log = logging.getLogger("weasyprint")
+        log.addHandler(listener)
+        try:
+            document = printer.html(string=html, base_url=BASE, url_fetcher=printer.fetcher)
+            pdf: bytes = document.write_pdf(
+                stylesheets=[printer.css], font_config=printer.fonts, pdf_variant="pdf/ua-1", custom_metadata=True
+            )
+        finally:
+            log.removeHandler(listener)
+        if warnings:
+            raise _Imperfect
+        return pdf
+
+    @cached_property
+    def _printer(self) -> _Printer:
+        # Before Pango is loaded: with the system's fonts the bytes would depend on the machine.
+        os.environ["FONTCONFIG_FILE"] = str(self._fontconfig())
+        try:
+            import weasyprint
+            from weasyprint.text.fonts import FontConfiguration
+        except OSError as error:
+            packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+            raise Misconfigured(f"PDF briefs need Pango: as root, apt-get install {packages} ({error})") from error
+        fonts = FontConfiguration()
+        fetcher = _fetcher(self.static, self.publication.site.content / "images")
+        css = weasyprint.CSS(string=self._stylesheet, base_url=f"{BASE}css/", font_config=fonts, url_fetcher=fetcher)
+        return _Printer(weasyprint.HTML, css, fonts, fetcher, weasyprint.__version__)
+
+    def _fontconfig(self) -> Path:
+        """Return a configuration of fontconfig that knows our fonts and no others."""
+        folder = self.publication.site.cache.resolve() / "fonts"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in FONTS:
+            copy = folder / f"{name}.ttf"
+            if not copy.exists():
+                copy.write_bytes(font_file(name).read_bytes())
+        config = folder / "fonts.conf"
+        config.write_text(_FONTCONFIG.format(folder), "utf-8")
+        return config
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 of data, as `sha256sum` prints it."""
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
+class _Imperfect(Exception):
+    """WeasyPrint warned of something, so the PDF is not what it should be."""
+
+
+class _Listener(logging.Handler):
+    def __init__(self, warnings: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings = warnings
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.warnings.append(record.getMessage())
+
+
+def _fetcher(static: Path, images: Path) -> Any:
+    """Return what WeasyPrint asks for files: the theme's, the fonts, the pictures, and nothing else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    folders: Mapping[str, Path] = {f"{BASE}icons/": static / "icons", "picture:": images}
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:image/svg+xml"):
+                return super().fetch(url, headers)
+            name = PurePosixPath(url).stem
+            if url == f"{BASE}fonts/{name}.woff2" and name in FONTS:
+                return URLFetcherResponse(url, font_file(name).read_bytes(), {"Content-Type": "font/ttf"})
+            for prefix, folder in folders.items():
+                file = folder / url.removeprefix(prefix)
+                if url.startswith(prefix) and file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+                    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+                    return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": kind})
+            raise ValueError(f"a brief may not load {url}")
+
+    return Fetcher(allowed_protocols={"data"}, fail_on_errors=True)

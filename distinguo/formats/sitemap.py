@@ -1,0 +1,40 @@
+"""The sitemap, every page with its editions (https://www.sitemaps.org, and hreflang in it), and robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+from distinguo import addresses
+from distinguo.formats.publication import Output, Publication
+
+
+def files(publication: Publication) -> Iterator[Output]:
+    """Return `sitemap.xml`, and `robots.txt`, which names it."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    languages = tuple(publication.site.languages)
+    for editions in _pages(publication):
+        links = [f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(editions[tag])}/>' for tag in languages]
+        for tag in languages:
+            lines += ["<url>", f"<loc>{_text(editions[tag])}</loc>", *links, "</url>"]
+    lines += ["</urlset>", ""]
+    yield Output("sitemap.xml", "\n".join(lines).encode())
+    yield Output("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {publication.url('sitemap.xml')}\n".encode())
+
+
+def _pages(publication: Publication) -> Iterator[dict[str, str]]:
+    """Return the address of each page by language."""
+    languages = tuple(publication.site.languages)
+    library = publication.editions[languages[0]]
+    yield {tag: publication.url(addresses.home(tag)) for tag in languages}
+    for kind in ("claims", "actors", "sources", "topics"):
+        yield {tag: publication.url(f"{tag}/{kind}/") for tag in languages}
+    for record in (*library.documents, *library.claims, *library.entries):
+        yield {tag: publication.address(record, tag) for tag in languages}
+
+
+def _text(url: str) -> str:
+    return quoteattr(url)[1:-1]

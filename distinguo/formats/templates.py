@@ -1,0 +1,96 @@
+"""The theme's templates: one Jinja environment a language, escaping everything, forgiving nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from gettext import c2py
+from typing import Any
+
+from babel.messages.plurals import get_plural
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from distinguo.catalogs import Catalog
+from distinguo.formats.publication import Publication
+from distinguo.messages import THEME_DOMAIN
+from distinguo.site import ENGINE
+from distinguo.text import Text
+
+
+@lru_cache(maxsize=64)
+def environment(publication: Publication, language: str) -> Environment:
+    """Return the environment of a language; it speaks that language and no other."""
+    site = publication.site
+    locality = publication.localities[language]
+    env = Environment(
+        loader=FileSystemLoader([site.theme / "templates", ENGINE / "theme" / "templates"]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    words = _Words(publication.catalogs.get(language, THEME_DOMAIN), language)
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    env.globals.update(site=site, language=language, locality=locality)
+    env.filters.update(
+        date=locality.date,
+        number=locality.number,
+        whole=locality.whole,
+        listed=lambda items: _listed(locality.listed, list(items)),
+        language_name=locality.language_name,
+        capital=_capital,
+        plain=lambda text: Markup.escape(getattr(text, "plain", text)),
+    )
+    return env
+
+
+def template(publication: Publication, language: str, *names: str) -> Template:
+    """Return the first of the named templates that the theme has, in a language."""
+    return environment(publication, language).select_template(names)
+
+
+def _listed(join: Callable[[list[str]], str], items: list[Any]) -> Markup:
+    """Return items, markup or not, as a list in words."""
+    marks = [f"\x00{number}\x00" for number in range(len(items))]
+    joined = str(escape(join(marks)))
+    for mark, item in zip(marks, items, strict=True):
+        joined = joined.replace(mark, str(escape(item)))
+    return Markup(joined)
+
+
+def _capital(words: Text | Markup) -> Text | Markup:
+    """Return words that begin with a capital, for where they stand alone."""
+    if isinstance(words, Text):
+        return Text(words.plain[:1].upper() + words.plain[1:], words.lang, fallback=words.fallback)
+    return Markup(words[:1].upper() + words[1:])
+
+
+class _Words:
+    """gettext over a catalogue. What a translator wrote is text, never markup: it is escaped here."""
+
+    def __init__(self, catalog: Catalog, language: str) -> None:
+        self.catalog = catalog
+        self.plural = c2py(get_plural(language.replace("-", "_")).plural_expr)
+
+    def gettext(self, text: str) -> Markup:
+        return self.pgettext("", text)
+
+    def pgettext(self, context: str, text: str) -> Markup:
+        found = self.catalog.get(context, text)
+        return escape((found.text if found else "") or text)
+
+    def ngettext(self, one: str, many: str, number: int) -> Markup:
+        return self.npgettext("", one, many, number)
+
+    def npgettext(self, context: str, one: str, many: str, number: int) -> Markup:
+        found = self.catalog.get(context, one)
+        form = self.plural(number)
+        if found and not found.fuzzy and form < len(found.forms) and found.forms[form]:
+            return escape(found.forms[form])
+        return escape(one if number == 1 else many)

@@ -1,0 +1,185 @@
+"""What a template sees of the page it makes: links from here, prose, and what is derived from the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from distinguo import addresses
+from distinguo.claim import Claim, Status
+from distinguo.explainer import Document, Explainer
+from distinguo.formats import assets
+from distinguo.formats.publication import Publication
+from distinguo.formats.templates import environment
+from distinguo.formats.timeline import Stop, stops
+from distinguo.library import Library, picture_path
+from distinguo.markdown import Image, Target
+from distinguo.record import Record
+from distinguo.shared import Actor
+from distinguo.translate import Coverage, coverage
+
+KNOWN = (Status.CONFIRMED, Status.REFUTED)
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A page of a language, at `here`, a path below the output folder.
+
+    `alternates` are its paths in every language. `on_paper` makes links absolute and puts footnotes where
+    they are called. `ledger` are the claims that the page itself lists, to which links stay on the page.
+    """
+
+    publication: Publication
+    language: str
+    here: str
+    alternates: Mapping[str, str]
+    on_paper: bool = False
+    ledger: frozenset[str] = frozenset()
+    document: Document | None = field(default=None, compare=False)
+
+    @property
+    def library(self) -> Library:
+        """Everything that is published, in the page's language."""
+        return self.publication.editions[self.language]
+
+    @property
+    def url(self) -> str:
+        """The page's address on the web."""
+        return self.publication.url(self.here)
+
+    @property
+    def other_languages(self) -> Mapping[str, str]:
+        """The same page in the other languages: tag and path."""
+        return {tag: path for tag, path in self.alternates.items() if tag != self.language}
+
+    def to(self, target: Record | str, fragment: str = "") -> str:
+        """Return the link from here to a record's page, or to a path below the output folder."""
+        path = target if isinstance(target, str) else addresses.path(target, self.language)
+        path = f"{path}#{fragment}" if fragment else path
+        if self.on_paper:
+            return self.publication.url(path)
+        if self.here.endswith("404.html"):
+            return self.publication.site.base + path
+        return addresses.relative(path, self.here)
+
+    def asset(self, name: str) -> str:
+        """Return the link from here to one of the theme's files."""
+        return self.to(assets.of(self.publication).path(name))
+
+    def asset_url(self, name: str) -> str:
+        """Return the address on the web of one of the theme's files."""
+        return self.publication.url(assets.of(self.publication).path(name))
+
+    def home(self) -> str:
+        """Return the link to the language's home page."""
+        return self.to(addresses.home(self.language))
+
+    def feed(self) -> str:
+        """Return the link to the language's feed."""
+        return self.to(addresses.feed(self.language))
+
+    def brief(self, explainer: Explainer, language: str = "") -> str:
+        """Return the link to an explainer's PDF."""
+        return self.to(addresses.brief(explainer, language or self.language))
+
+    def to_claim(self, claim: Claim) -> str:
+        """Return the link to a claim: its row if it is on the page, its own page otherwise."""
+        return f"#{claim.id}" if claim.id in self.ledger else self.to(claim)
+
+    def prose(self, document: Document) -> Markup:
+        """Return a document's body as HTML."""
+        return document.prose.html(self, notes_inline=self.on_paper)
+
+    def source_language(self, claim: Claim) -> str:
+        """Return the language in which a claim is written."""
+        return self.library.explainer_of[claim.id].lang
+
+    def coverage(self, document: Document) -> Coverage:
+        """Return how much of a document is in the page's language."""
+        return coverage(document)
+
+    def timeline(self, claims: tuple[Claim, ...]) -> tuple[Stop, ...]:
+        """Return the days that claims are about, in order, each with its claims."""
+        return stops(claims)
+
+    def speakers(self, claims: tuple[Claim, ...]) -> tuple[tuple[Actor | None, tuple[Claim, ...]], ...]:
+        """Return who says what: each speaker with its claims, then None with those that nobody is named for.
+
+        The accused whose reply is missing stand there too, with no claim.
+        """
+        order = dict.fromkeys(id for claim in claims for id in (*claim.by, *claim.against))
+        rows = [(self.library.actor[id], tuple(c for c in claims if id in c.by)) for id in order]
+        nobody = tuple(claim for claim in claims if not claim.by)
+        return (*rows, (None, nobody)) if nobody else tuple(rows)
+
+    def grouped(self, claims: tuple[Claim, ...]) -> tuple[tuple[Status, tuple[Claim, ...]], ...]:
+        """Return claims by status, in the order of the statuses, without empty groups."""
+        groups = ((status, tuple(c for c in claims if c.status is status)) for status in Status)
+        return tuple((status, group) for status, group in groups if group)
+
+    def sources(self, claims: tuple[Claim, ...]) -> tuple[str, ...]:
+        """Return the ids of the sources that claims name, each once, in order."""
+        named = [id for claim in claims for id in (claim.via, *(piece.source for piece in claim.evidence)) if id]
+        return tuple(dict.fromkeys(named))
+
+    def next_check(self, claims: tuple[Claim, ...]) -> Claim | None:
+        """Return the claim that is due to be looked at first."""
+        due = [claim for claim in claims if claim.due]
+        return min(due, key=lambda claim: claim.due.text if claim.due else "", default=None)
+
+    # What prose asks of the page.
+
+    def link(self, target: Target, words: Markup, title: str) -> Markup:
+        """Return a link in the prose; one without words writes them itself."""
+        match target.scheme:
+            case "claim":
+                claim = self.library.claim[target.name]
+                return self._partial("claim_link", claim=claim, words=words)
+            case "actor":
+                actor = self.library.actor[target.name]
+                return _anchor(self.to(actor), words or Markup.escape(actor.name), title, "actor-link")
+            case "source":
+                source = self.library.source[target.name]
+                return _anchor(self.to(source), words or Markup.escape(source.title), title, "source-link")
+            case "document":
+                document = self.library.document[target.name]
+                return _anchor(self.to(document, target.fragment), words or Markup.escape(document.title), title)
+            case "fragment":
+                return _anchor(f"#{target.name}", words, title)
+            case "web":
+                return _anchor(target.name, words, title, rel="external")
+        raise ValueError(f"a link that no check has passed: {target}")
+
+    def card(self, claim: str) -> Markup:
+        """Return the card of a claim that stands as a paragraph of its own."""
+        return self._partial("claim_card", claim=self.library.claim[claim])
+
+    def image(self, image: Image) -> Markup:
+        """Return a picture, with its size, so that nothing moves when it arrives."""
+        if self.document is None:
+            raise ValueError("a picture needs the document it stands in")
+        path = picture_path(self.document, image.src)
+        picture = self.library.picture[path or ""]
+        title = Markup(' title="{}"').format(image.title) if image.title else Markup()
+        tag = Markup('<img src="{}" alt="{}" width="{}" height="{}" loading="lazy"{}>')
+        source = f"picture:{picture.path}" if self.on_paper else self.to(f"images/{picture.path}")
+        return tag.format(source, image.alt, picture.width, picture.height, title)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return environment(self.publication, self.language)
+
+    def _partial(self, name: str, **names: object) -> Markup:
+        names |= {"view": self, "library": self.library}
+        return Markup(self._environment.get_template(f"partials/{name}.html").render(names).strip())
+
+
+def _anchor(href: str, words: Markup, title: str, kind: str = "", rel: str = "") -> Markup:
+    attributes = Markup("").join(
+        Markup(' {}="{}"').format(name, value) for name, value in (("class", kind), ("rel", rel), ("title", title)) if value
+    )
+    return Markup('<a href="{}"{}>{}</a>').format(href, attributes, words)

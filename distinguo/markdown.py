@@ -1,0 +1,244 @@
+"""The Markdown parser, and what its tokens mean: link targets, spans, pictures, the canonical form.
+
+CommonMark, tables, footnotes and definition lists; raw HTML is text, never markup. A comment
+(`<!-- ... -->`) is kept from readers and translators.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+SCHEMES = ("claim", "actor", "source")
+WEB = ("http", "https", "mailto")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+# What CommonMark could take for markup in running text; each alternative no wider than it must be.
+_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])|[`*\[\]<]|_(?!\w)|(?<!\w)_|&(?=#?\w+;)|!(?=\[)")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link points to: a `scheme` (claim, actor, source, document, fragment, web, or unknown) and a name."""
+
+    scheme: str
+    name: str
+    fragment: str = ""
+
+    @classmethod
+    def of(cls, href: str) -> Target:
+        """Return what the address in a Markdown link means."""
+        scheme, colon, rest = href.partition(":")
+        if colon and scheme in SCHEMES:
+            return cls(scheme, rest)
+        if colon and scheme.lower() in WEB:
+            return cls("web", href)
+        if href.startswith("#"):
+            return cls("fragment", href[1:])
+        path, _, fragment = href.partition("#")
+        if path.endswith(".md") and "/" not in path and ":" not in path:
+            return cls("document", path.removesuffix(".md"), fragment)
+        return cls("unknown", href)
+
+    def __str__(self) -> str:
+        """Return the address as it is written in Markdown."""
+        if self.scheme in ("web", "unknown"):
+            return self.name
+        fragment = f"#{self.fragment}" if self.fragment else ""
+        written = {"document": f"{self.name}.md{fragment}", "fragment": f"#{self.name}"}
+        return written.get(self.scheme, f"{self.scheme}:{self.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of a block's text, and the link that covers it, if one does."""
+
+    text: str
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the prose: its address as written, its alternative text, its title."""
+
+    src: str
+    alt: str
+    title: str = ""
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Return the one parser: CommonMark, tables, footnotes, definition lists, comments, no raw HTML."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.use(footnote_plugin, inline=False).use(deflist_plugin)
+    # Every link becomes a token, so that a check can name a bad one; rendering asks the resolver,
+    # which never gives an address that is not known to be good.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    alternatives = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("paragraph", "comment", _comment_block, {"alt": alternatives})
+    parser.inline.ruler.before("autolink", "comment", _comment_inline)
+    return parser
+
+
+def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    begin = state.bMarks[start] + state.tShift[start]
+    found = _COMMENT.match(state.src, begin, state.eMarks[end - 1])
+    if not found:
+        return False
+    last = start
+    while state.eMarks[last] < found.end():
+        last += 1
+    if state.src[found.end() : state.eMarks[last]].strip():
+        return False
+    if not silent:
+        token = state.push("comment", "", 0)
+        token.content, token.map = found[1], [start, last + 1]
+        state.line = last + 1
+    return True
+
+
+def _comment_inline(state: StateInline, silent: bool) -> bool:
+    found = _COMMENT.match(state.src, state.pos) if state.src[state.pos] == "<" else None
+    if not found:
+        return False
+    if not silent:
+        state.push("comment", "", 0).content = found[1]
+    state.pos = found.end() + (state.src[found.end() : found.end() + 1] == " " == state.src[state.pos - 1 : state.pos])
+    return True
+
+
+def embedded(children: list[Token]) -> Target | None:
+    """Return the target if the inline tokens are nothing but `<scheme:id>`."""
+    kept = [child for child in children if child.type != "comment" and child.content.strip() or child.nesting]
+    if len(kept) == 3 and kept[0].type == "link_open" and kept[0].markup == "autolink":
+        target = Target.of(str(kept[0].attrs["href"]))
+        return target if target.scheme in SCHEMES else None
+    return None
+
+
+def spans(children: Iterable[Token]) -> Iterator[Span]:
+    """Return the runs of text and what link covers each; a link without words is an empty run."""
+    target = None
+    empty = False
+    for child in children:
+        if child.type == "link_open":
+            target, empty = Target.of(str(child.attrs["href"])), True
+        elif child.type == "link_close":
+            if empty:
+                yield Span("", target)
+            target = None
+        elif child.type in ("text", "code_inline", "image"):
+            is_address = target and child.content.startswith(f"{target.scheme}:")
+            yield Span("" if is_address else child.content, target)
+            empty = False
+        elif child.type in ("softbreak", "hardbreak"):
+            yield Span(" ", target)
+
+
+def image(token: Token) -> Image:
+    """Return the picture that an image token stands for."""
+    alt = "".join(child.content for child in token.children or [])
+    return Image(str(token.attrs["src"]), alt, str(token.attrs.get("title", "")))
+
+
+def canonical(children: list[Token]) -> str:
+    """Return inline tokens as Markdown in one form: `_em_`, `**strong**`, inline links, breaks as spaces.
+
+    The form that mdbook-i18n-helpers uses (https://github.com/google/mdbook-i18n-helpers), so that
+    translators meet what they know. Nothing is escaped that can stand as it is.
+    """
+    plain = _written(children, lambda text: text)
+    if not any(child.type == "text" and _SPECIAL.search(child.content) for child in children):
+        return plain
+    parsed = parser().parseInline(plain)[0]
+    if _shape(parsed.children or []) == _shape(children):
+        return plain
+    return _written(children, lambda text: _SPECIAL.sub(r"\\\g<0>", text))
+
+
+def _shape(children: list[Token]) -> list[tuple[str, str, str]]:
+    """Return what two parses must agree on, with neighbouring texts joined."""
+    shape: list[tuple[str, str, str]] = []
+    for child in children:
+        kind, content = child.type, child.content
+        if kind == "comment" or (kind == "text" and not content):
+            continue
+        if kind == "softbreak":
+            kind, content = "text", " "
+        if kind == "text" and shape and shape[-1][0] == "text":
+            shape[-1] = ("text", shape[-1][1] + content, "")
+        else:
+            shape.append((kind, content, str(child.attrs.get("href", child.attrs.get("src", "")))))
+    return shape
+
+
+def _written(children: list[Token], text: Callable[[str], str]) -> str:
+    parts = []
+    for position, child in enumerate(children):
+        match child.type:
+            case "text":
+                autolink = position and children[position - 1].markup == "autolink"
+                parts.append(child.content if autolink else text(child.content))
+            case "code_inline":
+                parts.append(f"{child.markup}{_padded(child.content)}{child.markup}")
+            case "em_open" | "em_close":
+                parts.append("_" if _apart(children, position) else "*")
+            case "strong_open" | "strong_close":
+                parts.append("**")
+            case "softbreak":
+                parts.append(" ")
+            case "hardbreak":
+                parts.append("\\\n")
+            case "link_open":
+                parts.append("<" if child.markup == "autolink" else "[")
+            case "link_close":
+                opening = _opening(children, position)
+                parts.append(">" if child.markup == "autolink" else f"]({_address(opening, 'href')})")
+            case "image":
+                alt = child.content.replace("\n", " ")
+                parts.append(f"![{alt}]({_address(child, 'src')})")
+            case "footnote_ref":
+                parts.append(f"[^{child.meta['label']}]")
+    return "".join(parts).strip()
+
+
+def _padded(code: str) -> str:
+    return f" {code} " if code.startswith("`") or code.endswith("`") else code
+
+
+def _apart(children: list[Token], position: int) -> bool:
+    """Return whether an emphasis can be written with `_`: it doesn't stand inside a word."""
+    opening = position if children[position].nesting == 1 else children.index(_opening(children, position))
+    end = position if opening != position else closing(children, position)
+    before = children[opening - 1].content[-1:] if opening else ""
+    after = children[end + 1].content[:1] if end + 1 < len(children) else ""
+    return not (before.isalnum() or after.isalnum())
+
+
+def _opening(children: list[Token], end: int) -> Token:
+    level = children[end].level
+    return next(child for child in reversed(children[:end]) if child.nesting == 1 and child.level == level)
+
+
+def closing(children: list[Token], opening: int) -> int:
+    """Return the position of the token that closes the one at `opening`."""
+    level = children[opening].level
+    return next(n for n, child in enumerate(children) if n > opening and child.nesting == -1 and child.level == level)
+
+
+def _address(token: Token, attribute: str) -> str:
+    address = str(token.attrs[attribute])
+    if re.search(r"[\s()<>]", address):
+        address = f"<{address}>"
+    title = str(token.attrs.get("title", "")).replace('"', '\\"')
+    return f'{address} "{title}"' if title else address

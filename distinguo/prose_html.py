@@ -1,0 +1,152 @@
+"""Prose as HTML: blocks by markdown-it's own renderer, whatever stands in a line by the page's resolver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from distinguo.markdown import SCHEMES, Image, Target, closing, embedded, image, parser
+from distinguo.text import Text
+
+
+class Resolver(Protocol):
+    """What rendering asks of the page it renders for; each answer is markup."""
+
+    def link(self, target: Target, words: Markup, title: str) -> Markup:
+        """Return the link; `words` are empty when the link is to write them itself."""
+
+    def card(self, claim: str) -> Markup:
+        """Return a claim's card, or the other thing that a lone `<scheme:id>` embeds."""
+
+    def image(self, image: Image) -> Markup:
+        """Return the picture."""
+
+
+class Renderer(RendererHTML):
+    """Blocks by markdown-it's own renderer, whatever stands in a line by the page's resolver."""
+
+    def __init__(
+        self, tokens: tuple[Token, ...], translations: Mapping[int, Text], resolver: Resolver, notes_inline: bool
+    ) -> None:
+        super().__init__()
+        self.tokens, self.translations, self.resolver, self.notes_inline = tokens, translations, resolver, notes_inline
+        self.notes = self._note_bodies() if notes_inline else {}
+        self.calls: dict[int, int] = {}
+
+    def document(self) -> str:
+        """Return the whole prose."""
+        tokens = list(self.tokens)
+        if self.notes_inline:
+            types = [token.type for token in tokens]
+            if "footnote_block_open" in types:
+                tokens = tokens[: types.index("footnote_block_open")]
+        parts = []
+        for number, token in enumerate(tokens):
+            if token.type == "inline":
+                parts.append(self._block(token, self.translations.get(number)))
+            elif embedded_paragraph(tokens, number):
+                continue
+            else:
+                parts.append(self._mark(tokens, number))
+        return "".join(parts)
+
+    def _block(self, token: Token, text: Text | None) -> str:
+        children = token.children or []
+        target = embedded(children)
+        if target:
+            return str(self.resolver.card(target.name) if target.scheme == "claim" else self._run(children))
+        words = self._run(children)
+        if text is not None and text.fallback:
+            return str(Markup('<span class="fallback" lang="{}">{}</span>').format(text.lang, words))
+        return str(words)
+
+    def _mark(self, tokens: list[Token], number: int) -> str:
+        token = tokens[number]
+        match token.type:
+            case "comment":
+                return ""
+            case "footnote_block_open":
+                return '<section class="footnotes" role="doc-endnotes"><ol>\n'
+            case "footnote_block_close":
+                return "</ol></section>\n"
+            case "footnote_open":
+                return f'<li id="note-{token.meta["id"] + 1}">'
+            case "footnote_close":
+                return "</li>\n"
+            case "footnote_anchor":
+                number = token.meta["id"] + 1
+                return f' <a class="backlink" href="#call-{number}" role="doc-backlink" aria-label="{number}">↩</a>'
+            case "fence" | "code_block":
+                return f"<pre><code>{escape(token.content)}</code></pre>\n"
+        return self.renderToken(tokens, number, parser().options, {})
+
+    def _run(self, children: list[Token]) -> Markup:
+        out = Markup()
+        position = 0
+        while position < len(children):
+            child = children[position]
+            if child.type == "link_open":
+                end = closing(children, position)
+                out += self._link(child, children[position + 1 : end])
+                position = end
+            else:
+                out += self._inline(child)
+            position += 1
+        return out
+
+    def _link(self, opening: Token, inner: list[Token]) -> Markup:
+        target = Target.of(str(opening.attrs["href"]))
+        by_itself = opening.markup == "autolink" and target.scheme in SCHEMES
+        words = Markup() if by_itself else self._run(inner)
+        return self.resolver.link(target, words, str(opening.attrs.get("title", "")))
+
+    def _inline(self, child: Token) -> Markup:
+        match child.type:
+            case "text":
+                return escape(child.content)
+            case "code_inline":
+                return Markup("<code>{}</code>").format(child.content)
+            case "softbreak":
+                return Markup("\n")
+            case "hardbreak":
+                return Markup("<br>\n")
+            case "image":
+                return self.resolver.image(image(child))
+            case "footnote_ref":
+                return self._call(child.meta["id"])
+            case "em_open" | "em_close" | "strong_open" | "strong_close":
+                return Markup("</{}>" if child.nesting == -1 else "<{}>").format(child.tag)
+        return Markup()
+
+    def _call(self, note: int) -> Markup:
+        if self.notes_inline:
+            return Markup('<span class="footnote">{}</span>').format(self.notes.get(note, ""))
+        self.calls[note] = self.calls.get(note, 0) + 1
+        id = Markup(' id="call-{}"').format(note + 1) if self.calls[note] == 1 else ""
+        call = Markup('<sup class="call"{}><a href="#note-{}" role="doc-noteref">{}</a></sup>')
+        return call.format(id, note + 1, note + 1)
+
+    def _note_bodies(self) -> dict[int, Markup]:
+        bodies: dict[int, Markup] = {}
+        note = None
+        for token in self.tokens:
+            if token.type == "footnote_open":
+                note = token.meta["id"]
+            elif token.type == "footnote_close":
+                note = None
+            elif token.type == "inline" and note is not None:
+                bodies[note] = Markup(" ").join(filter(None, [bodies.get(note), self._run(token.children or [])]))
+        return bodies
+
+
+def embedded_paragraph(tokens: list[Token], number: int) -> bool:
+    """Return whether the token opens or closes a paragraph that holds only a claim's card."""
+    inner = number + {1: 1, -1: -1}.get(tokens[number].nesting, 0)
+    if not tokens[number].type.startswith("paragraph_") or tokens[inner].type != "inline":
+        return False
+    target = embedded(tokens[inner].children or [])
+    return target is not None and target.scheme == "claim"

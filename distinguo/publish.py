@@ -1,0 +1,87 @@
+"""The output folder, exchanged whole: the last good site stands until the next one is complete."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from distinguo.problems import Misconfigured
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+@contextmanager
+def staged(output: Path) -> Iterator[Path]:
+    """Give an empty folder beside `output` to build into, and put it in `output`'s place at the end.
+
+    If the block raises, or the process dies, `output` is what it was. A second build at the same time is
+    refused.
+    """
+    output = output.absolute()
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise Misconfigured(f"{output} is not a folder: name another one with --output")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        lock = (output.parent / f".{output.name}.lock").open("w")
+    except OSError as error:
+        raise Misconfigured(f"{output} cannot be written: {error.strerror}") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Misconfigured(f"another build is writing {output}: wait for it") from error
+        stage = output.parent / f".{output.name}.staged"
+        shutil.rmtree(stage, ignore_errors=True)
+        stage.mkdir()
+        try:
+            yield stage
+            _sync(stage)
+            _exchange(stage, output)
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def write(folder: Path, path: str, data: bytes) -> None:
+    """Write `data` to `path` below `folder`; raise ValueError for a path that leads out of it or is taken."""
+    file = folder / path
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise ValueError(f"{path} would be written outside {folder}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("xb") as out:
+        out.write(data)
+
+
+def _sync(folder: Path) -> None:
+    for directory, _, names in os.walk(folder):
+        for name in [*names, "."]:
+            handle = os.open(os.path.join(directory, name), os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def _exchange(stage: Path, output: Path) -> None:
+    if not output.exists():
+        stage.rename(output)
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    renameat2 = getattr(libc, "renameat2", None)
+    names = os.fsencode(stage), os.fsencode(output)
+    if renameat2 and renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+        return
+    if renameat2 and ctypes.get_errno() not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(output))
+    # An old kernel or a file system without exchange: two renames, a moment apart.
+    old = output.with_name(f".{output.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    output.rename(old)
+    stage.rename(output)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,209 @@
+"""A site's folder into a library: every file read once, every fault kept, nothing outside touched."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from distinguo.explainer import Document, Explainer, Page
+from distinguo.front_matter import Unreadable, split
+from distinguo.front_matter import read as read_yaml
+from distinguo.library import Library, Picture
+from distinguo.problems import Place, Problem, Severity
+from distinguo.prose import Prose
+from distinguo.record import Node, Origin
+from distinguo.shared import Actor, Entry, Source, Topic
+from distinguo.site import Site
+from distinguo.validate import validated
+
+LARGEST_TEXT = 1_000_000
+LARGEST_PICTURE = 20_000_000
+MOST_PIXELS = 50_000_000
+PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif": "GIF"}
+
+D = TypeVar("D", bound=Document)
+E = TypeVar("E", bound=Entry)
+
+
+def read(site: Site) -> tuple[Library, list[Problem]]:
+    """Return everything in `site`'s content folder, and what is wrong with it.
+
+    What cannot be read is left out of the library and named in a problem.
+    """
+    reader = _Reader(site)
+    files = sorted(reader.files())
+    library = Library(
+        explainers=reader.documents(files, "explainers", Explainer),
+        pages=reader.documents(files, "pages", Page),
+        actors=reader.entries(files, "actors.yml", Actor),
+        sources=reader.entries(files, "sources.yml", Source),
+        topics=reader.entries(files, "topics.yml", Topic),
+        pictures=reader.pictures(files),
+        today=site.today,
+        languages=tuple(site.languages),
+    )
+    library = replace(library, unread=frozenset(reader.unread))
+    reader.report_strays(files)
+    return library, reader.problems
+
+
+class _Reader:
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.problems: list[Problem] = []
+        self.taken: set[str] = set()
+        self.unread: set[str] = set()
+
+    def files(self) -> Iterator[str]:
+        """Return the regular files below the content folder, by their path from there."""
+        if self.site.content.is_symlink() or not self.site.content.is_dir():
+            self._report(self.site.content, "content", "there is no folder of explainers here, or it is a link")
+            return
+        yield from self._walk(self.site.content, "")
+
+    def _walk(self, folder: Path, prefix: str) -> Iterator[str]:
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            name = f"{prefix}{entry.name}"
+            if entry.name.startswith(".") or entry.name.endswith("~") or name == "schemas":
+                continue
+            if entry.is_symlink():
+                self._report(Path(entry.path), "symlink", "a symbolic link: put the file itself here")
+            elif entry.is_dir():
+                yield from self._walk(Path(entry.path), f"{name}/")
+            elif stat.S_ISREG(entry.stat().st_mode):
+                yield name
+            else:
+                self._report(Path(entry.path), "file", "not a regular file: remove it")
+
+    def documents(self, files: list[str], folder: str, model: type[D]) -> tuple[D, ...]:
+        """Return the documents in `folder`, in the order of their names."""
+        names = [name for name in files if name.startswith(f"{folder}/") and name.endswith(".md") and name.count("/") == 1]
+        return tuple(document for name in names if (document := self._document(name, model)))
+
+    def _document(self, name: str, model: type[D]) -> D | None:
+        text = self._text(name)
+        if text is None:
+            return None
+        path = self._path(name)
+        parts = split(text)
+        if parts is None:
+            what = "empty" if not text.strip() else "without front matter"
+            message = f"the file is {what}: it begins with ---, the keys, and --- again"
+            self.problems.append(Problem(Place(path, 1, 1), "front-matter", message))
+            return None
+        node = self._yaml(parts.front, path, 2)
+        record = self._validated(model, node)
+        if record is None:
+            self.unread |= {f"document:{Path(name).stem}", *(f"claim:{id}" for id in re.findall(r"\bid: *(\S+)", text))}
+            return None
+        prose = Prose.parse(parts.body, parts.body_line)
+        self.problems += [Problem(Place(path, f.line, f.column), f.check, f.message) for f in prose.faults()]
+        return record.holding(prose, self.site.content.relative_to(self.site.root) / name)
+
+    def entries(self, files: list[str], name: str, model: type[E]) -> tuple[E, ...]:
+        """Return the entries of a file that maps ids to fields; none if the file is not there."""
+        text = self._text(name) if name in files else None
+        if text is None:
+            return ()
+        if not text.strip():
+            self._report(self.site.content / name, "yaml", "the file is empty: write an entry, or remove it")
+            return ()
+        node = self._yaml(text, self._path(name), 1)
+        found = []
+        for id, value in (node or {}).items():
+            place = node.origin.at(id) if node else Place(name)
+            if not isinstance(value, Node):
+                self.problems.append(Problem(place, "front-matter", f'"{id}" needs keys with values'))
+            elif not re.fullmatch(r"[a-z][a-z0-9-]{2,31}", id):
+                message = f'"{id}" is not an id: 3 to 32 lower-case letters, digits and hyphens, a letter first'
+                self.problems.append(Problem(place, "front-matter", message))
+            elif record := self._validated(model, Node(Origin(place, value.origin.keys, value.origin.allowed), value)):
+                found.append(record.keyed(id))
+        kind = name.removesuffix("s.yml")
+        self.unread |= {f"{kind}:{id}" for id in re.findall(r"^([a-z][a-z0-9-]*):", text, re.MULTILINE)}
+        self.unread -= {f"{kind}:{entry.id}" for entry in found}
+        return tuple(found)
+
+    def pictures(self, files: list[str]) -> tuple[Picture, ...]:
+        """Return the pictures below `images/`."""
+        names = [name for name in files if name.startswith("images/")]
+        return tuple(picture for name in names if (picture := self._picture(name)))
+
+    def _picture(self, name: str) -> Picture | None:
+        path = self.site.content / name
+        self.taken.add(name)
+        kind = PICTURES.get(path.suffix.lower())
+        if not kind:
+            self._report(path, "image", "not a picture that we publish: use PNG, JPEG, WebP or GIF")
+            return None
+        if path.stat().st_size > LARGEST_PICTURE:
+            self._report(path, "image", f"larger than {LARGEST_PICTURE // 1_000_000} MB: make it smaller")
+            return None
+        from PIL import Image, UnidentifiedImageError
+
+        try:
+            with Image.open(path, formats=[kind]) as picture:
+                width, height = picture.size
+        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+            self._report(path, "image", f"not a {kind} file that can be read: export it again")
+            return None
+        if width * height > MOST_PIXELS:
+            self._report(path, "image", f"more than {MOST_PIXELS // 1_000_000} megapixels: make it smaller")
+            return None
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        return Picture(name.removeprefix("images/"), width, height, digest)
+
+    def report_strays(self, files: list[str]) -> None:
+        """Report the files that nothing reads, so that none is dropped in silence."""
+        for name in files:
+            if name not in self.taken:
+                message = "nothing reads this file: explainers are explainers/*.md, pages pages/*.md, pictures images/"
+                self._report(self.site.content / name, "stray-file", message, Severity.WARNING)
+
+    def _yaml(self, text: str, path: str, first_line: int) -> Node | None:
+        try:
+            return read_yaml(text, path, first_line)
+        except Unreadable as error:
+            self.problems.append(error.problem)
+            return None
+
+    def _validated(self, model: type[Any], node: Node | None) -> Any:
+        if node is None:
+            return None
+        record, problems = validated(model, node)
+        self.problems += problems
+        return record
+
+    def _text(self, name: str) -> str | None:
+        self.taken.add(name)
+        path = self.site.content / name
+        try:
+            size = path.stat().st_size
+            if size > LARGEST_TEXT:
+                self._report(path, "size", f"{size / 1e6:.1f} MB: a text may have {LARGEST_TEXT / 1e6:.0f} MB at most")
+                return None
+            data = path.read_bytes()
+        except OSError as error:
+            self._report(path, "file", f"cannot be read: {error.strerror}")
+            return None
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+            message = f"byte 0x{data[error.start]:02x} is not UTF-8: save the file as UTF-8"
+            self.problems.append(Problem(Place(self._path(name), line, column), "encoding", message))
+            return None
+
+    def _path(self, name: str) -> str:
+        return str((self.site.content / name).relative_to(self.site.root))
+
+    def _report(self, path: Path, check: str, message: str, severity: Severity = Severity.ERROR) -> None:
+        place = Place(str(path.relative_to(self.site.root)))
+        self.problems.append(Problem(place, check, message, severity))

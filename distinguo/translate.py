@@ -1,0 +1,105 @@
+"""A library in one language: every message replaced by its translation, or by its source, marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from distinguo.catalogs import Catalog, Catalogs
+from distinguo.explainer import Document
+from distinguo.library import Library
+from distinguo.messages import LIBRARY_DOMAIN, domain, in_words
+from distinguo.problems import Place, Problem
+from distinguo.prose import Block
+from distinguo.record import Leaf, leaves, rewritten
+from distinguo.shared import Entry
+from distinguo.site import Site
+from distinguo.text import Text
+
+D = TypeVar("D", bound=Document)
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a document is in its language: messages that are, and messages in all."""
+
+    done: int
+    total: int
+
+    @property
+    def missing(self) -> int:
+        """How many messages stand there in the source's language."""
+        return self.total - self.done
+
+
+def translate(library: Library, site: Site, catalogs: Catalogs, language: str) -> tuple[Library, list[Problem]]:
+    """Return `library` in `language`, and what is wrong with the translations.
+
+    A message without a translation, or with one that is still fuzzy, keeps its source's words and language, as
+    a fallback.
+    """
+    problems: list[Problem] = []
+
+    def documents(originals: tuple[D, ...]) -> tuple[D, ...]:
+        return tuple(_document(each, language, catalogs.get(language, domain(each)), problems) for each in originals)
+
+    def entries(originals: tuple[E, ...]) -> tuple[E, ...]:
+        words = _leaf_words(site.default_language, language, catalogs.get(language, LIBRARY_DOMAIN))
+        return tuple(rewritten(each, words) for each in originals)
+
+    translated = replace(
+        library,
+        explainers=documents(library.explainers),
+        pages=documents(library.pages),
+        actors=entries(library.actors),
+        sources=entries(library.sources),
+        topics=entries(library.topics),
+        language=language,
+    )
+    return translated, problems
+
+
+def coverage(document: Document) -> Coverage:
+    """Return how much of a translated document is translated."""
+    texts = [leaf.text for leaf in leaves(document)] + [block.text for block in document.prose.blocks]
+    return Coverage(sum(not text.fallback for text in texts), len(texts))
+
+
+def _document(document: D, language: str, catalog: Catalog, problems: list[Problem]) -> D:
+    def block_words(block: Block) -> Text:
+        return _words(document.lang, language, catalog, "", block.text.plain)
+
+    translated = in_words(document, _leaf_words(document.lang, language, catalog), block_words)
+    if document.lang != language:
+        for source, block in document.prose.pairs(translated.prose):
+            problems += _unlike(source, block, catalog)
+    return translated
+
+
+def _leaf_words(source: str, language: str, catalog: Catalog) -> Callable[[Leaf], Text]:
+    return lambda leaf: _words(source, language, catalog, leaf.context, leaf.text.plain)
+
+
+def _words(source: str, language: str, catalog: Catalog, context: str, text: str) -> Text:
+    if source == language:
+        return Text(text, language)
+    translation = catalog.get(context, text)
+    if translation and translation.text.strip():
+        return Text(translation.text, language)
+    return Text(text, source, fallback=True)
+
+
+def _unlike(source: Block, translated: Block | None, catalog: Catalog) -> list[Problem]:
+    """Return a problem for each reference, link, picture or footnote that the translation lost or gained.
+
+    Bad: a msgstr without the msgid's `(claim:nis-12000)`. Good: the same targets, in any order.
+    """
+    entry = catalog.get("", source.text.plain)
+    place = Place(catalog.path, entry.line if entry else 0, 1)
+    before, after = Counter(source.references), Counter(translated.references if translated else ())
+    lost = [f'"{name}" is in the msgid, but not in the msgstr: put it back' for name in before - after]
+    gained = [f'"{name}" is in the msgstr, but not in the msgid: remove it' for name in after - before]
+    return [Problem(place, "po-reference", message) for message in lost + gained]
