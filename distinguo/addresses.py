@@ -19,7 +19,7 @@ def home(language: str) -> str:
 @singledispatch
 def path(record: Record, language: str) -> str:
     """Return the folder of a record's page in a language, with a slash at its end."""
-    raise TypeError(type(record))
+    raise TypeError(f"{type(record).__name__} has no page, in {language} or any other language")
 
 
 @path.register

@@ -141,9 +141,9 @@ class Claim(Record):
     hedge: Hedge = Field(description="How sure the speaker sounded: asserted, expected, possible, hearsay.")
     status: Status = Field(description="What we can stand behind today.")
     as_of: Day | None = Field(None, description="When we last checked; the explainer's day by default.")
-    quote: Annotated[Words | None, Translatable("a quotation: translate its sense, it is shown without quotation marks")] = (
-        Field(None, description="The words, verbatim, in the explainer's language.")
-    )
+    quote: Annotated[
+        Words | None, Translatable("a quotation: translate its sense, it is shown without quotation marks")
+    ] = Field(None, description="The words, verbatim, in the explainer's language.")
     quote_original: Original | None = Field(None, description="The words in the language they were said in.")
     resolves: Annotated[tuple[Resolved, ...], BeforeValidator(_resolutions), _Resolutions] = Field(
         (), description="What the relative words of the quotation mean: {domani: 2024-10-23}."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from distinguo import catalogs
+from distinguo import catalogs, merge
 from distinguo.explainer import Explainer, Page
 from distinguo.front_matter import Unreadable, split
 from distinguo.front_matter import read as read_yaml
@@ -43,19 +43,20 @@ def update(site: Site) -> Iterator[str]:
         raise FaultySite(faults)
     library = manuscript.library
     sources: dict[str, tuple[str, list[Message]]] = {
-        THEME_DOMAIN: (THEME_LANGUAGE, list(theme_messages(site.theme))),
         LIBRARY_DOMAIN: (site.default_language, list(library_messages(library))),
     }
+    if site.theme.is_relative_to(site.root):
+        sources[THEME_DOMAIN] = (THEME_LANGUAGE, list(theme_messages(site.theme)))
     for document in library.documents:
         sources[domain(document)] = (document.lang, list(messages(document, site.url, library)))
     for name, (language, found) in sources.items():
-        catalogs.write_template(site.translations / f"{name}.pot", language, found)
+        merge.write_template(site.translations / f"{name}.pot", language, found)
     for language in site.languages:
         wanted = {domain(document) for document in documents_to_translate(library, language)}
-        wanted |= {name for name in (THEME_DOMAIN, LIBRARY_DOMAIN) if sources[name][0] != language}
+        wanted |= {name for name in (THEME_DOMAIN, LIBRARY_DOMAIN) if name in sources and sources[name][0] != language}
         for name in sorted(wanted):
             file = catalogs.folder(site, language) / f"{name}.po"
-            changes = catalogs.merge(file, language, sources[name][0], sources[name][1])
+            changes = merge.merge(file, language, sources[name][0], sources[name][1])
             if changes:
                 yield f"{file.relative_to(site.root)}: {changes}"
 
@@ -74,7 +75,7 @@ def theme_messages(theme: Path) -> Iterator[Message]:
         yield Message(context or "", text, tuple(comments), f"theme/templates/{name}", line, plural)
 
 
-def extract(file: BinaryIO, keywords: Any, tags: Any, options: Any) -> Iterator[tuple[int, str | None, Any, list[str]]]:
+def extract(file: BinaryIO, *_unused: Any) -> Iterator[tuple[int, str | None, Any, list[str]]]:
     """Extract a document's or an entry file's messages for `pybabel extract`, as Babel asks of an extractor.
 
     See https://babel.pocoo.org/en/latest/messages.html#writing-extraction-methods. A faulty file gives none: the build
@@ -108,7 +109,7 @@ def _in_file(path: Path, text: str) -> Iterator[Message]:
 
 
 def write_schemas(site: Site) -> Iterator[Path]:
-    """Write the JSON Schemas of the front matter and of the shared files, where editors find them; return their paths."""
+    """Write the JSON Schemas of front matter and shared files, where editors find them; return their paths."""
     folder = site.content / "schemas"
     folder.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas().items():

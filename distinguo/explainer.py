@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated, Self
@@ -11,7 +12,20 @@ from pydantic import Field, PrivateAttr
 from distinguo.claim import Claim, Correction
 from distinguo.fields import Day, Id, Lang, Slug
 from distinguo.prose import NO_PROSE, Prose
-from distinguo.record import Line, Record, Translatable, Words
+from distinguo.record import Line, Record, Translatable, Words, leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a document is in its language: messages that are, and messages in all."""
+
+    done: int
+    total: int
+
+    @property
+    def missing(self) -> int:
+        """How many messages stand there in the source's language."""
+        return self.total - self.done
 
 
 class Publication(StrEnum):
@@ -25,7 +39,9 @@ class Document(Record):
     """A Markdown file with front matter; its prose is what follows."""
 
     title: Annotated[Words, Translatable("the title")] = Field(description="The title.")
-    summary: Annotated[Words, Translatable("the standfirst")] = Field(description="The standfirst: one or two sentences.")
+    summary: Annotated[Words, Translatable("the standfirst")] = Field(
+        description="The standfirst: one or two sentences."
+    )
     lang: Lang = Field(description="The language that the file is written in.")
     slug: Slug | None = Field(None, description="The last part of the address; the file's name by default.")
     _path: PurePosixPath = PrivateAttr(default=PurePosixPath())
@@ -52,6 +68,12 @@ class Document(Record):
     def name(self) -> str:
         """The file's name without its suffix: what its catalogue is called."""
         return self._path.stem
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of the document is in the language it was translated into."""
+        texts = [*(leaf.text for leaf in leaves(self)), *(block.text for block in self.prose.blocks)]
+        return Coverage(sum(not text.fallback for text in texts), len(texts))
 
     @property
     def address(self) -> str:

@@ -84,7 +84,9 @@ class Quantity(Record):
         if isinstance(data, str):
             found = re.fullmatch(r"([~<>]?)\s*(-?\d{1,15}(?:\.\d{1,6})?)", data.strip())
             if not found:
-                raise PydanticCustomError("value", '"{text}" is not a number such as 1500, ~12000 or >24', {"text": data})
+                raise PydanticCustomError(
+                    "value", '"{text}" is not a number such as 1500, ~12000 or >24', {"text": data}
+                )
             return {"qualifier": found[1], "number": Decimal(found[2])}
         return data
 

@@ -122,7 +122,7 @@ class _Reader:
 
     def _sequence(self, key: str, depth: int) -> list[Any]:
         self.places: dict[str, Place]
-        values = []
+        values: list[Any] = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
@@ -146,7 +146,9 @@ class _Reader:
             inner = f"{key}.{name}" if key else name
             if name in values:
                 before = places[name].line
-                raise self._unreadable(f'the key "{name}" stands here again, after line {before}: keep one', event.start_mark, inner)
+                raise self._unreadable(
+                    f'the key "{name}" stands here again, after line {before}: keep one', event.start_mark, inner
+                )
             places[name] = self._place(event.start_mark, inner)
             values[name] = self._value(next(self.events), inner, depth + 1)
         self.places = outer

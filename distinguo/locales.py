@@ -42,8 +42,8 @@ class Locality:
 
     def _day(self, day: dates.Day) -> str:
         if len(day.text) == 10:
-            return format_date(day.first, "long", locale=self.locale).replace(" ", NBSP, 1)
-        return format_skeleton(_PRECISIONS[len(day.text)], day.first, locale=self.locale)
+            return str(format_date(day.first, "long", locale=self.locale)).replace(" ", NBSP, 1)
+        return str(format_skeleton(_PRECISIONS[len(day.text)], day.first, locale=self.locale))
 
     def _interval(self, start: dates.Day, end: dates.Day) -> str:
         # babel-edtf shortens the month («14–20 ott 2024»): CLDR lists intervals for yMMMd, not yMMMMd.
@@ -58,15 +58,15 @@ class Locality:
 
     def number(self, quantity: Quantity) -> str:
         """Return the number alone, with the language's separators."""
-        return format_decimal(quantity.number, locale=self.locale)
+        return str(format_decimal(quantity.number, locale=self.locale))
 
     def whole(self, number: int) -> str:
         """Return a whole number with the language's separators."""
-        return format_decimal(number, locale=self.locale)
+        return str(format_decimal(number, locale=self.locale))
 
     def listed(self, items: list[str]) -> str:
         """Return items as a list in words: `A, B e C`."""
-        return format_list(items, locale=self.locale)
+        return str(format_list(items, locale=self.locale))
 
     def language_name(self, tag: str) -> str:
         """Return what this language calls another: `inglese`."""

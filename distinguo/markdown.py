@@ -83,7 +83,7 @@ def parser() -> MarkdownIt:
     # which never gives an address that is not known to be good.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     alternatives = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("paragraph", "comment", _comment_block, {"alt": alternatives})
     parser.inline.ruler.before("autolink", "comment", _comment_inline)
@@ -119,7 +119,7 @@ def _comment_inline(state: StateInline, silent: bool) -> bool:
 
 def embedded(children: list[Token]) -> Target | None:
     """Return the target if the inline tokens are nothing but `<scheme:id>`."""
-    kept = [child for child in children if child.type != "comment" and child.content.strip() or child.nesting]
+    kept = [child for child in children if (child.type != "comment" and child.content.strip()) or child.nesting]
     if len(kept) == 3 and kept[0].type == "link_open" and kept[0].markup == "autolink":
         target = Target.of(str(kept[0].attrs["href"]))
         return target if target.scheme in SCHEMES else None

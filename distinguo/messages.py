@@ -96,5 +96,3 @@ THEME_DOMAIN = "theme"
 def documents_to_translate(library: Library, language: str) -> tuple[Document, ...]:
     """Return the documents whose source is another language than `language`, drafts too."""
     return tuple(document for document in library.documents if document.lang != language)
-
-

@@ -33,7 +33,7 @@ def prepare(site: Site) -> Manuscript:
     found, faults = catalogs.read(site)
     domains = frozenset({THEME_DOMAIN, LIBRARY_DOMAIN, *(domain(each) for each in library.documents)})
     unread = {name.partition(":")[2] for name in library.unread}
-    problems += [*faults, *catalogs.strays(site, found, domains | unread), *checks.problems(library)]
+    problems += [*faults, *catalogs.strays(found, domains | unread), *checks.problems(library)]
     editions = {}
     for language in site.languages:
         editions[language], faults = translate.translate(library, site, found, language)

@@ -52,7 +52,7 @@ class DistinguoGenerator(Generator):  # type: ignore[misc]
         if errors(self.manuscript.problems):
             raise FaultySite(self.manuscript.problems)
 
-    def generate_output(self, writer: Any) -> None:
+    def generate_output(self, _writer: Any) -> None:
         """Write every file, and tell other plugins of each by Pelican's signal `content_written`."""
         stage = Path(self.output_path)
         pages = briefs = 0
@@ -104,7 +104,7 @@ def _tell_plainly(record: logging.LogRecord) -> bool:
     return False
 
 
-def _generators(pelican: Any) -> type[Generator]:
+def _generators(_pelican: Any) -> type[Generator]:
     return DistinguoGenerator
 
 

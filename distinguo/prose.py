@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.token import Token
@@ -206,7 +207,7 @@ def _allowed(comment: str) -> frozenset[str]:
 def _give_headings_ids(tokens: list[Token]) -> None:
     # From the source's words in every language, so that a fragment survives the language switch.
     taken: set[str] = set()
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
             words = re.findall(r"\w+", "".join(span.text for span in spans(inline.children or [])).lower())
             base = name = "-".join(words)[:60].strip("-") or "section"

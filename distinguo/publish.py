@@ -61,7 +61,7 @@ def write(folder: Path, path: str, data: bytes) -> None:
 def _sync(folder: Path) -> None:
     for directory, _, names in os.walk(folder):
         for name in [*names, "."]:
-            handle = os.open(os.path.join(directory, name), os.O_RDONLY)
+            handle = os.open(Path(directory) / name, os.O_RDONLY)
             try:
                 os.fsync(handle)
             finally:

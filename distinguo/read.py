@@ -8,8 +8,8 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, TypeVar
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from distinguo.explainer import Document, Explainer, Page
 from distinguo.front_matter import Unreadable, split
@@ -17,7 +17,7 @@ from distinguo.front_matter import read as read_yaml
 from distinguo.library import Library, Picture
 from distinguo.problems import Place, Problem, Severity
 from distinguo.prose import Prose
-from distinguo.record import Node, Origin
+from distinguo.record import Node, Origin, Record
 from distinguo.shared import Actor, Entry, Source, Topic
 from distinguo.site import Site
 from distinguo.validate import validated
@@ -29,6 +29,7 @@ PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".g
 
 D = TypeVar("D", bound=Document)
 E = TypeVar("E", bound=Entry)
+R = TypeVar("R", bound=Record)
 
 
 def read(site: Site) -> tuple[Library, list[Problem]]:
@@ -83,8 +84,12 @@ class _Reader:
 
     def documents(self, files: list[str], folder: str, model: type[D]) -> tuple[D, ...]:
         """Return the documents in `folder`, in the order of their names."""
-        names = [name for name in files if name.startswith(f"{folder}/") and name.endswith(".md") and name.count("/") == 1]
-        return tuple(document for name in names if (document := self._document(name, model)))
+        names = [
+            name for name in files if name.startswith(f"{folder}/") and name.endswith(".md") and name.count("/") == 1
+        ]
+        found = [(name, self._document(name, model)) for name in names]
+        self.unread |= {f"document:{Path(name).stem}" for name, document in found if document is None}
+        return tuple(document for _, document in found if document)
 
     def _document(self, name: str, model: type[D]) -> D | None:
         text = self._text(name)
@@ -100,11 +105,11 @@ class _Reader:
         node = self._yaml(parts.front, path, 2)
         record = self._validated(model, node)
         if record is None:
-            self.unread |= {f"document:{Path(name).stem}", *(f"claim:{id}" for id in re.findall(r"\bid: *(\S+)", text))}
+            self.unread |= {f"claim:{id}" for id in re.findall(r"\bid: *(\S+)", text)}
             return None
         prose = Prose.parse(parts.body, parts.body_line)
         self.problems += [Problem(Place(path, f.line, f.column), f.check, f.message) for f in prose.faults()]
-        return record.holding(prose, self.site.content.relative_to(self.site.root) / name)
+        return record.holding(prose, PurePosixPath(path))
 
     def entries(self, files: list[str], name: str, model: type[E]) -> tuple[E, ...]:
         """Return the entries of a file that maps ids to fields; none if the file is not there."""
@@ -173,7 +178,7 @@ class _Reader:
             self.problems.append(error.problem)
             return None
 
-    def _validated(self, model: type[Any], node: Node | None) -> Any:
+    def _validated(self, model: type[R], node: Node | None) -> R | None:
         if node is None:
             return None
         record, problems = validated(model, node)

@@ -24,7 +24,7 @@ Words = Annotated[Text, Field(min_length=1, max_length=2_000)]
 class Origin:
     """Where a record and each of its keys stand, and which checks its author answered there."""
 
-    place: Place = Place("")
+    place: Place = field(default_factory=lambda: Place(""))
     keys: Mapping[str, Place] = field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
 

@@ -52,7 +52,9 @@ class Actor(Entry):
     kind: ActorKind = Field(description="person, organisation or state.")
     roles: tuple[Role, ...] = Field((), description="What the actor was, and when.")
     side: Id | None = Field(None, description="Internal, never shown: whose side it is on.")
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = Field(None, description="Its Wikidata id.")
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = Field(
+        None, description="Its Wikidata id."
+    )
 
     @property
     def identity(self) -> str:
@@ -64,7 +66,9 @@ class Source(Entry):
     """Where a claim was published, or what speaks for it or against it."""
 
     title: Annotated[Words, Translatable("a source's title")] = Field(description="The title, or what it is.")
-    publisher: Annotated[Words | None, Translatable("a source's publisher")] = Field(None, description="Who published it.")
+    publisher: Annotated[Words | None, Translatable("a source's publisher")] = Field(
+        None, description="Who published it."
+    )
     author: Line | None = Field(None, description="Who wrote it.")
     url: Url | None = Field(None, description="Where it is on the web.")
     archive: Url | None = Field(None, description="Where a copy is kept.")
@@ -87,7 +91,9 @@ class Topic(Entry):
     """What explainers are gathered under."""
 
     name: Annotated[Words, Translatable("a topic's name")] = Field(description="The name.")
-    summary: Annotated[Words | None, Translatable("what a topic is about")] = Field(None, description="What it is about.")
+    summary: Annotated[Words | None, Translatable("what a topic is about")] = Field(
+        None, description="What it is about."
+    )
 
     @property
     def identity(self) -> str:

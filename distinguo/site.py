@@ -99,5 +99,11 @@ class Site(BaseModel):
                 briefs=settings.get("BRIEFS", True),
             )
         except ValidationError as error:
-            faults = [detail["msg"].removeprefix("Value error, ") for detail in error.errors()]
+            faults = [_fault(detail["loc"], detail["msg"]) for detail in error.errors()]
             raise Misconfigured("; ".join(faults)) from error
+
+
+def _fault(location: tuple[int | str, ...], message: str) -> str:
+    names = {"today": "--as-of (AS_OF)", "name": "SITENAME", "briefs": "BRIEFS"}
+    setting = names.get(str(location[0]), "") if location else ""
+    return f"{setting}: {message}" if setting else message.removeprefix("Value error, ")

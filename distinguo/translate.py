@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from distinguo.catalogs import Catalog, Catalogs
@@ -13,26 +13,13 @@ from distinguo.library import Library
 from distinguo.messages import LIBRARY_DOMAIN, domain, in_words
 from distinguo.problems import Place, Problem
 from distinguo.prose import Block
-from distinguo.record import Leaf, leaves, rewritten
+from distinguo.record import Leaf, rewritten
 from distinguo.shared import Entry
 from distinguo.site import Site
 from distinguo.text import Text
 
 D = TypeVar("D", bound=Document)
 E = TypeVar("E", bound=Entry)
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a document is in its language: messages that are, and messages in all."""
-
-    done: int
-    total: int
-
-    @property
-    def missing(self) -> int:
-        """How many messages stand there in the source's language."""
-        return self.total - self.done
 
 
 def translate(library: Library, site: Site, catalogs: Catalogs, language: str) -> tuple[Library, list[Problem]]:
@@ -60,12 +47,6 @@ def translate(library: Library, site: Site, catalogs: Catalogs, language: str) -
         language=language,
     )
     return translated, problems
-
-
-def coverage(document: Document) -> Coverage:
-    """Return how much of a translated document is translated."""
-    texts = [leaf.text for leaf in leaves(document)] + [block.text for block in document.prose.blocks]
-    return Coverage(sum(not text.fallback for text in texts), len(texts))
 
 
 def _document(document: D, language: str, catalog: Catalog, problems: list[Problem]) -> D:

@@ -55,7 +55,9 @@ def _problem(model: type[Record], node: Node, detail: ErrorDetails) -> Problem:
             return Problem(_place(node, location), "front-matter", f'unknown key "{name}": {mend}')
         case "enum":
             message = f'"{detail["input"]}" is none of {context["expected"].replace(chr(39), "")}'
-            near = get_close_matches(str(detail["input"]), context["expected"].replace("'", "").replace(" or ", ", ").split(", "), n=1)
+            near = get_close_matches(
+                str(detail["input"]), context["expected"].replace("'", "").replace(" or ", ", ").split(", "), n=1
+            )
             message += f': did you mean "{near[0]}"?' if near else ""
         case "string_pattern_mismatch":
             message = f'"{detail["input"]}" is not {_PATTERNS.get(name, _PATTERNS["id"])}'

@@ -22,14 +22,24 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _errors(claim: Claim) -> Iterator[Problem]:
     at, name = claim.origin.at, f'claim "{claim.id}"'
-    if not claim.by and claim.status in (Status.DISPUTED, Status.CONFIRMED, Status.REFUTED, Status.SUPERSEDED, Status.WITHDRAWN):
+    if not claim.by and claim.status in (
+        Status.DISPUTED,
+        Status.CONFIRMED,
+        Status.REFUTED,
+        Status.SUPERSEDED,
+        Status.WITHDRAWN,
+    ):
         yield Problem(at("by"), "no-speaker", f"{name}: nobody is named, so its status is unattributed")
     if claim.quote and not claim.by:
         yield Problem(at("quote"), "no-speaker", f'{name}: a quotation needs its speaker: name one in "by"')
     if claim.quote and not (claim.said or claim.via):
-        yield Problem(at("quote"), "no-speaker", f'{name}: a quotation needs "said" or "via": when or where it was said')
+        yield Problem(
+            at("quote"), "no-speaker", f'{name}: a quotation needs "said" or "via": when or where it was said'
+        )
     if claim.against and claim.kind is not Kind.ACCUSATION:
-        yield Problem(at("against"), "accusation", f'{name}: only an accusation has "against": make it one, or remove the key')
+        yield Problem(
+            at("against"), "accusation", f'{name}: only an accusation has "against": make it one, or remove the key'
+        )
 
 
 def _warnings(claim: Claim) -> Iterator[Problem]:

@@ -17,5 +17,7 @@ def check(library: Library) -> Iterator[Problem]:
     """
     for claim in library.claims:
         if claim.due and claim.due.first < library.today and NAME not in claim.origin.allowed:
-            message = f'claim "{claim.id}" was due to be looked at on {claim.due}: look, and give a status or a new date'
+            message = (
+                f'claim "{claim.id}" was due to be looked at on {claim.due}: look, and give a status or a new date'
+            )
             yield Problem(claim.origin.at("due"), NAME, message, Severity.WARNING)

@@ -20,7 +20,9 @@ def check(library: Library) -> Iterator[Problem]:
     for claim in library.claims:
         if claim.id in first:
             before = first[claim.id].origin.at("id")
-            message = f'claim "{claim.id}" is also at {before}: give one another id, or link to it with claim:{claim.id}'
+            message = (
+                f'claim "{claim.id}" is also at {before}: give one another id, or link to it with claim:{claim.id}'
+            )
             yield Problem(claim.origin.at("id"), NAME, message)
         else:
             first[claim.id] = claim

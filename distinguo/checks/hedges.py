@@ -30,5 +30,7 @@ def check(library: Library) -> Iterator[Problem]:
             for first, last in sentences(passage.text):
                 if first < end and start < last and not words.has_cue(claim.hedge, passage.text[first:last]):
                     told = passage.text[start:end]
-                    message = f'“{told}” is told flatly, but claim "{id}" is {claim.hedge}: say how sure the speaker sounded'
+                    message = (
+                        f'“{told}” is told flatly, but claim "{id}" is {claim.hedge}: say how sure the speaker sounded'
+                    )
                     yield from passage.problem(NAME, told[:20], message, Severity.WARNING)

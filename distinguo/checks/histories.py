@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from distinguo.library import Library
 from distinguo.problems import Problem
@@ -20,9 +21,10 @@ def check(library: Library) -> Iterator[Problem]:
             continue
         last = claim.history[-1]
         if last.status is not claim.status:
-            message = f'claim "{claim.id}": the history ends with "{last.status}", the status is "{claim.status}": add the last change'
+            differ = f'the history ends with "{last.status}", the status is "{claim.status}"'
+            message = f'claim "{claim.id}": {differ}: add the last change'
             yield Problem(last.origin.at("status"), NAME, message)
-        for before, after in zip(claim.history, claim.history[1:], strict=False):
+        for before, after in pairwise(claim.history):
             if after.date.first < before.date.first:
                 message = f'claim "{claim.id}": {after.date} stands after {before.date}: put the oldest first'
                 yield Problem(after.origin.at("date"), NAME, message)

@@ -83,7 +83,9 @@ def _missing(library: Library, document: Document, target: Target, place: Place)
         return
     holder = library.explainer_of.get(target.name) if target.scheme == "claim" else library.document.get(target.name)
     if target.scheme in ("claim", "document") and _is_draft(holder) and not _is_draft(document):
-        yield Problem(place, NAME, f'{target.scheme} "{target.name}" is in a draft: publish that, or remove the reference')
+        yield Problem(
+            place, NAME, f'{target.scheme} "{target.name}" is in a draft: publish that, or remove the reference'
+        )
     if target.fragment and target.fragment not in library.document[target.name].prose.fragments:
         yield Problem(place, NAME, f'{target.name}.md has no heading "#{target.fragment}"')
 
@@ -98,7 +100,11 @@ def _pictures(library: Library, document: Document, block: Block) -> Iterator[Pr
         place = Place(document.path, line, column)
         path = picture_path(document, picture.src)
         if path is None:
-            yield Problem(place, "image", f'"{picture.src}" is outside content/images/: put the picture there, and write ../images/name.png')
+            yield Problem(
+                place,
+                "image",
+                f'"{picture.src}" is outside content/images/: put the picture there, and write ../images/name.png',
+            )
         elif path not in library.picture:
             near = _did_you_mean(path, sorted(library.picture))
             yield Problem(place, "image", f'there is no picture "{path}" in content/images/{near}')

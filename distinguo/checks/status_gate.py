@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from distinguo.claim import Claim, Finding, Kind, Status, Why
-from distinguo.library import Library
+from distinguo.library import Library, sources_of
 from distinguo.problems import Problem
 
 NAME = "status-gate"
@@ -46,9 +46,15 @@ def _refusal(library: Library, claim: Claim) -> str | None:
 
 
 def _is_disputed(library: Library, claim: Claim) -> bool:
-    others = [*claim.contradicts, *(c for other in library.contradicting[claim.id] for c in other.contradicts if c.id == claim.id)]
-    denials = [*library.contradicting[claim.id], *(library.claim[c.id] for c in claim.contradicts if c.id in library.claim)]
-    if claim.reply in library.claim:
+    others = [
+        *claim.contradicts,
+        *(c for other in library.contradicting[claim.id] for c in other.contradicts if c.id == claim.id),
+    ]
+    denials = [
+        *library.contradicting[claim.id],
+        *(library.claim[c.id] for c in claim.contradicts if c.id in library.claim),
+    ]
+    if claim.reply and claim.reply in library.claim:
         denials.append(library.claim[claim.reply])
     return any(other.why is Why.OPEN for other in others) or any(denial.kind is Kind.DENIAL for denial in denials)
 
@@ -60,11 +66,13 @@ def _lacking(library: Library, claim: Claim, finding: Finding) -> str | None:
         return None
     claimants = {library.actor[id].side for id in claim.by if id in library.actor} - {None}
     origins = {library.origin_of(id) for id in named}
-    independent = {id for id in origins if id not in claim.by and not (_side(library, id) in claimants)}
+    independent = {id for id in origins if id not in claim.by and _side(library, id) not in claimants}
     if len(independent) >= 2:
         return None
     has = f"has {len(named)} named, {len(independent)} independent"
-    return f"needs two independent {needed} sources, {has}: add evidence, or say why one is enough in single_source_reason"
+    return (
+        f"needs two independent {needed} sources, {has}: add evidence, or say why one is enough in single_source_reason"
+    )
 
 
 def _side(library: Library, origin: str) -> str | None:
@@ -72,5 +80,4 @@ def _side(library: Library, origin: str) -> str | None:
 
 
 def _has_dated_source(library: Library, claim: Claim) -> bool:
-    named = [claim.via, *(piece.source for piece in claim.evidence)]
-    return any(library.source[id].published for id in named if id in library.source)
+    return any(library.source[id].published for id in sources_of(claim) if id in library.source)

@@ -22,18 +22,36 @@ _IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\(([a-z]+)\))?;\n?')
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _URL = re.compile(r'url\("\.\./([^"]+)"\)')
 # Latin with Italian and its neighbours' letters, Cyrillic, punctuation: what names and quotations need.
-UNICODES = (*range(0x20, 0x180), *range(0x400, 0x460), 0x490, 0x491, *range(0x2010, 0x2027), 0x202F, 0x2030, 0x2039,
-            0x203A, 0x20AC, 0x2116, 0x2190, 0x2192, 0x2197, 0x21A9, 0x2212)
-FONTS: Mapping[str, tuple[str, str]] = MappingProxyType({
-    "serif-regular": ("font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
-    "serif-italic": ("font_source_serif_pro", "SourceSerifPro-It.ttf"),
-    "serif-semibold": ("font_source_serif_pro", "SourceSerifPro-Semibold.ttf"),
-    "serif-bold": ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
-    "sans-regular": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
-    "sans-italic": ("font_source_sans_pro", "SourceSansPro-It.ttf"),
-    "sans-semibold": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
-    "sans-bold": ("font_source_sans_pro", "SourceSansPro-Bold.ttf"),
-})
+UNICODES = (
+    *range(0x20, 0x180),
+    *range(0x400, 0x460),
+    0x490,
+    0x491,
+    *range(0x2010, 0x2027),
+    0x202F,
+    0x2030,
+    0x2039,
+    0x203A,
+    0x20AC,
+    0x2116,
+    0x2190,
+    0x2192,
+    0x2197,
+    0x21A9,
+    0x2212,
+)
+FONTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "serif-regular": ("font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
+        "serif-italic": ("font_source_serif_pro", "SourceSerifPro-It.ttf"),
+        "serif-semibold": ("font_source_serif_pro", "SourceSerifPro-Semibold.ttf"),
+        "serif-bold": ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
+        "sans-regular": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
+        "sans-italic": ("font_source_sans_pro", "SourceSansPro-It.ttf"),
+        "sans-semibold": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
+        "sans-bold": ("font_source_sans_pro", "SourceSansPro-Bold.ttf"),
+    }
+)
 
 
 class Assets:

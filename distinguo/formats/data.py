@@ -14,8 +14,25 @@ from distinguo.explainer import Explainer
 from distinguo.formats.publication import Output, Publication
 from distinguo.record import Record
 
-COLUMNS = ("id", "language", "text", "translated", "kind", "by", "said", "via", "event", "hedge", "status", "as_of",
-           "value", "unit", "due", "explainer", "url")
+COLUMNS = (
+    "id",
+    "language",
+    "text",
+    "translated",
+    "kind",
+    "by",
+    "said",
+    "via",
+    "event",
+    "hedge",
+    "status",
+    "as_of",
+    "value",
+    "unit",
+    "due",
+    "explainer",
+    "url",
+)
 
 
 def files(publication: Publication) -> Iterator[Output]:
@@ -56,7 +73,9 @@ def _claim(publication: Publication, claim: Claim) -> dict[str, Any]:
     fields = _fields(claim)
     for name in ("text", "quote", "unit"):
         if name in fields:
-            fields[name] = {tag: str(getattr(each, name)) for tag, each in editions.items() if not getattr(each, name).fallback}
+            fields[name] = {
+                tag: str(getattr(each, name)) for tag, each in editions.items() if not getattr(each, name).fallback
+            }
     fields["as_of"] = _as_of(publication, claim)
     fields["explainer"] = _first(publication).explainer_of[claim.id].name
     fields["url"] = {tag: publication.address(claim, tag) for tag in editions}

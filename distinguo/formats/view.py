@@ -16,11 +16,10 @@ from distinguo.formats import assets
 from distinguo.formats.publication import Publication
 from distinguo.formats.templates import environment
 from distinguo.formats.timeline import Stop, stops
-from distinguo.library import Library, picture_path
+from distinguo.library import Library, picture_path, sources_of
 from distinguo.markdown import Image, Target
 from distinguo.record import Record
 from distinguo.shared import Actor
-from distinguo.translate import Coverage, coverage
 
 KNOWN = (Status.CONFIRMED, Status.REFUTED)
 
@@ -98,10 +97,6 @@ class View:
         """Return the language in which a claim is written."""
         return self.library.explainer_of[claim.id].lang
 
-    def coverage(self, document: Document) -> Coverage:
-        """Return how much of a document is in the page's language."""
-        return coverage(document)
-
     def timeline(self, claims: tuple[Claim, ...]) -> tuple[Stop, ...]:
         """Return the days that claims are about, in order, each with its claims."""
         return stops(claims)
@@ -123,8 +118,7 @@ class View:
 
     def sources(self, claims: tuple[Claim, ...]) -> tuple[str, ...]:
         """Return the ids of the sources that claims name, each once, in order."""
-        named = [id for claim in claims for id in (claim.via, *(piece.source for piece in claim.evidence)) if id]
-        return tuple(dict.fromkeys(named))
+        return tuple(dict.fromkeys(id for claim in claims for id in sources_of(claim)))
 
     def next_check(self, claims: tuple[Claim, ...]) -> Claim | None:
         """Return the claim that is due to be looked at first."""
@@ -180,6 +174,8 @@ class View:
 
 def _anchor(href: str, words: Markup, title: str, kind: str = "", rel: str = "") -> Markup:
     attributes = Markup("").join(
-        Markup(' {}="{}"').format(name, value) for name, value in (("class", kind), ("rel", rel), ("title", title)) if value
+        Markup(' {}="{}"').format(name, value)
+        for name, value in (("class", kind), ("rel", rel), ("title", title))
+        if value
     )
     return Markup('<a href="{}"{}>{}</a>').format(href, attributes, words)

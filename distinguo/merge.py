@@ -1,0 +1,102 @@
+"""Translators' files brought up to date: merged without losing anything, never written for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from distinguo.catalogs import parse
+from distinguo.messages import Message
+
+
+def merge(file: Path, language: str, source_language: str, messages: Iterable[Message]) -> str:
+    """Bring the catalogue in `file` up to date with `messages`; return what changed, empty if nothing.
+
+    Nothing is deleted: what is gone becomes obsolete, and is revived when it returns. A message with a
+    context whose words changed keeps its translation, as fuzzy, with the words it had. A file that
+    needs no change isn't touched.
+    """
+    before = file.read_bytes() if file.exists() else b""
+    store = parse(before or _header(language, source_language))
+    old = {(unit.getcontext(), str(unit.source)): unit for unit in store.units if not unit.isheader()}
+    by_context = {key[0]: unit for key, unit in old.items() if key[0] and not unit.isobsolete()}
+    merged, counts = [], {"new": 0, "changed": 0, "gone": 0, "revived": 0}
+    for key, group in _grouped(messages).items():
+        unit = old.pop(key, None)
+        if unit is None and key[0] in by_context and (key[0], str(by_context[key[0]].source)) in old:
+            unit = by_context[key[0]]
+            old.pop((key[0], str(unit.source)))
+            if unit.target:
+                unit.prev_source = unit.source
+                unit.markfuzzy()
+            unit.source = key[1]
+            counts["changed"] += 1
+        elif unit is None:
+            unit = _new_unit(store, group[0])
+            counts["new"] += 1
+        elif unit.isobsolete():
+            unit.resurrect()
+            counts["revived"] += 1
+        unit.automaticcomments = [f"#. {comment}\n" for comment in dict.fromkeys(c for m in group for c in m.comments)]
+        unit.sourcecomments = [f"#: {path}\n" for path in dict.fromkeys(m.path for m in group)]
+        merged.append(unit)
+    for unit in old.values():
+        if not unit.isobsolete():
+            unit.makeobsolete()
+            counts["gone"] += 1
+    store.units = [*(unit for unit in store.units if unit.isheader()), *merged, *old.values()]
+    after = bytes(store)
+    if after == before:
+        return ""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(after)
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "comments"
+
+
+def write_template(file: Path, source_language: str, messages: Iterable[Message]) -> None:
+    """Write the `.pot` of `messages`, with the line of each; leave it alone when it says that already."""
+    store = parse(_header("", source_language))
+    for group in _grouped(messages).values():
+        unit = _new_unit(store, group[0])
+        unit.automaticcomments = [f"#. {comment}\n" for comment in dict.fromkeys(c for m in group for c in m.comments)]
+        unit.sourcecomments = [f"#: {message.path}:{message.line}\n" for message in group]
+        store.units.append(unit)
+    data = bytes(store)
+    if not file.exists() or file.read_bytes() != data:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
+def _grouped(messages: Iterable[Message]) -> dict[tuple[str, str], list[Message]]:
+    groups: dict[tuple[str, str], list[Message]] = {}
+    for message in messages:
+        groups.setdefault(message.key, []).append(message)
+    return groups
+
+
+def _new_unit(store: Any, message: Message) -> Any:
+    unit = store.UnitClass()
+    unit.source = [message.text, message.plural] if message.plural else message.text
+    if message.plural:
+        unit.target = ["", ""]
+    if message.context:
+        unit.setcontext(message.context)
+    return unit
+
+
+def _header(language: str, source_language: str) -> bytes:
+    from babel.messages.plurals import get_plural
+
+    plural = get_plural((language or source_language).replace("-", "_"))
+    fields = {
+        "Project-Id-Version": "distinguo",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
+        "X-Source-Language": source_language,
+    }
+    lines = "".join(f'"{name}: {value}\\n"\n' for name, value in fields.items())
+    return f'msgid ""\nmsgstr ""\n{lines}'.encode()

@@ -1,0 +1,247 @@
+"""The tasks of the project, for Invoke; and what a fresh machine needs before there is an Invoke.
+
+`python3 tasks.py build` and `python3 tasks.py test` install what they need first: Python packages into `.venv`,
+from a lock file with hashes; Pango, and for the tests Chromium, by apt where that is possible. After that,
+`.venv/bin/inv --list` shows the tasks.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+SYSTEM = VENV / "system"
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+CHROMIUM = ("chromium", "libatomic1")
+
+
+def main(arguments: list[str]) -> int:
+    """Make the machine ready for the task that `arguments` name, and run it; return its exit status."""
+    if sys.version_info < (3, 11):
+        print(f"Distinguo needs Python 3.11 or newer; this is {sys.version.split()[0]}", file=sys.stderr)
+        return 2
+    try:
+        ready("requirements-test.lock" if "test" in arguments else "requirements.lock")
+    except (subprocess.CalledProcessError, OSError) as error:
+        print(f"The packages could not be installed: {error}", file=sys.stderr)
+        return 2
+    pango_is_there()
+    if "test" in arguments:
+        chromium_is_there()
+    return subprocess.run([VENV / "bin" / "inv", *(arguments or ["--list"])], cwd=ROOT, check=False).returncode
+
+
+def ready(lock: str) -> None:
+    """Install the packages of `lock` into `.venv`, unless they are there: a stamp says so by the lock's digest."""
+    python = VENV / "bin" / "python"
+    stamp = VENV / f"{lock}.stamp"
+    parts = [ROOT / lock, ROOT / "pyproject.toml"]
+    digest = hashlib.sha256(b"".join([*(part.read_bytes() for part in parts), str(ROOT).encode()])).hexdigest()
+    if python.exists() and stamp.exists() and stamp.read_text() == digest:
+        return
+    say(f"Installing the packages of {lock} into .venv ...")
+    if not python.exists():
+        venv.create(VENV, with_pip=True)
+    pip: list[str | Path] = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--require-hashes", "-r", ROOT / lock], check=True)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], check=True)
+    stamp.write_text(digest)
+
+
+def pango_is_there() -> None:
+    """See to it that WeasyPrint finds Pango: installed as root, else unpacked into `.venv`, else told."""
+    if loads("libpango-1.0.so.0") and loads("libpangoft2-1.0.so.0") and loads("libharfbuzz-subset.so.0"):
+        return
+    if (SYSTEM / "ready").exists() or installed(PANGO) or unpacked(PANGO):
+        folders = sorted({str(file.parent) for file in SYSTEM.rglob("*.so*")})
+        os.environ["LD_LIBRARY_PATH"] = os.pathsep.join([*folders, os.environ.get("LD_LIBRARY_PATH", "")])
+    else:
+        say(f"PDF briefs need Pango. As root: apt-get install {' '.join(PANGO)}; or build with --no-briefs.")
+
+
+def chromium_is_there() -> None:
+    """Install Chromium for the tests in a browser, where we may; tell how where we may not."""
+    if not shutil.which("chromium") and not installed(CHROMIUM):
+        say(f"The tests in a browser need Chromium. As root: apt-get install {' '.join(CHROMIUM)}")
+
+
+def loads(library: str) -> bool:
+    """Return whether the dynamic linker finds `library`."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def installed(packages: tuple[str, ...]) -> bool:
+    """Return whether the Debian packages could be installed, which takes root."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    say(f"Installing {', '.join(packages)} ...")
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    install = ["apt-get", "install", "--yes", "-qq", "--no-install-recommends", *packages]
+    if subprocess.run(install, check=False, stderr=subprocess.DEVNULL, **quiet).returncode == 0:  # type: ignore[call-overload]
+        return True
+    subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # type: ignore[call-overload]
+    return bool(subprocess.run(install, check=False, **quiet).returncode == 0)  # type: ignore[call-overload]
+
+
+def unpacked(packages: tuple[str, ...]) -> bool:
+    """Return whether the Debian packages, and what they need, could be unpacked into `.venv` without root."""
+    if not shutil.which("apt-get") or not shutil.which("dpkg"):
+        return False
+    say(f"Unpacking {', '.join(packages)} into .venv ...")
+    state = SYSTEM / "apt"
+    for folder in ("lists/partial", "archives/partial"):
+        (state / folder).mkdir(parents=True, exist_ok=True)
+    apt = ["-o", f"Dir::State::Lists={state}/lists", "-o", f"Dir::Cache={state}", "-o", "Debug::NoLocking=1"]
+    # A simulated installation names what is missing, and nothing that the machine has already.
+    simulate = ["apt-get", *apt, "install", "--simulate", "--no-install-recommends", *packages]
+    subprocess.run(["apt-get", *apt, "update", "-qq"], check=False)
+    plan = subprocess.run(simulate, check=False, capture_output=True, text=True)
+    names = [line.split()[1] for line in plan.stdout.splitlines() if line.startswith("Inst ")]
+    if plan.returncode != 0 or not names:
+        return False
+    if subprocess.run(["apt-get", *apt, "download", "-qq", *names], cwd=state, check=False).returncode != 0:
+        return False
+    for archive in state.glob("*.deb"):
+        subprocess.run(["dpkg", "-x", archive, SYSTEM], check=True)
+    shutil.rmtree(state)
+    (SYSTEM / "ready").touch()
+    return True
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal, on standard error, what takes so long."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
+
+from typing import Any
+
+from invoke.collection import Collection
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+SITE_HELP = {"site": "the site's folder; this one by default"}
+
+
+@task(
+    help={
+        **SITE_HELP,
+        "output": "where to publish; the site's own output/ by default",
+        "as_of": "the day to take for today, as YYYY-MM-DD, when due dates are checked",
+        "briefs": "make the PDF briefs (the default), or --no-briefs",
+    }
+)
+def build(_context: Any, site: str = "", output: str = "", as_of: str = "", briefs: bool = True) -> None:
+    """Build the website and the briefs into output/, or leave it as it was and say what is wrong."""
+    import json
+
+    from pelican import main as pelican
+
+    settings = [f"{name}={json.dumps(value)}" for name, value in (("AS_OF", as_of), ("BRIEFS", briefs)) if value != ""]
+    place = ["-o", str(Path(output).absolute())] if output else []
+    pelican(["-s", str(configuration(site)), *place, "-e", *settings])
+
+
+@task
+def test(context: Any) -> None:
+    """Run every check and every test; fail if one of them does."""
+    failed = []
+    for name, command in CHECKS.items():
+        print(f"== {name}", flush=True)
+        if context.run(f"{VENV}/bin/{command}", warn=True, pty=False).exited != 0:
+            failed.append(name)
+    if failed:
+        raise Exit(f"Failed: {', '.join(failed)}", code=1)
+
+
+CHECKS = {
+    "lint": "ruff check .",
+    "format": "ruff format --check .",
+    "types": "mypy",
+    "architecture": "lint-imports",
+    "tests": "pytest -n auto",
+}
+
+
+@task(help=SITE_HELP)
+def schema(_context: Any, site: str = "") -> None:
+    """Write the JSON Schemas of front matter and shared files, which editors use, into content/schemas/."""
+    from distinguo.commands import write_schemas
+
+    for path in write_schemas(the_site(site)):
+        print(path)
+
+
+@task(help=SITE_HELP)
+def update(_context: Any, site: str = "") -> None:
+    """Extract what is to be translated and merge it into the catalogues; print what changed."""
+    from distinguo.commands import update as update_catalogs
+    from distinguo.problems import FaultySite
+
+    try:
+        changes = list(update_catalogs(the_site(site)))
+    except FaultySite as faulty:
+        raise Exit("\n".join(map(str, [*faulty.problems, "nothing was changed"])), code=1) from faulty
+    print("\n".join(changes) or "every catalogue is up to date")
+
+
+@task(help={**SITE_HELP, "port": "the port to listen on"})
+def serve(_context: Any, site: str = "", port: int = 8000) -> None:
+    """Show what was built at http://localhost:8000, until Ctrl-C."""
+    from functools import partial
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+    output = the_site(site).output
+    if not output.is_dir():
+        raise Exit(f"{output} is not there yet: build first", code=2)
+    handler = partial(SimpleHTTPRequestHandler, directory=str(output))
+    print(f"http://localhost:{port}", flush=True)
+    ThreadingHTTPServer(("127.0.0.1", port), handler).serve_forever()
+
+
+@task
+def lock(context: Any) -> None:
+    """Write the lock files anew from pyproject.toml, without the address of any index."""
+    flags = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet"
+    context.run(f"uv pip compile pyproject.toml {flags} --upgrade -o requirements.lock")
+    context.run(f"uv pip compile pyproject.toml {flags} --extra test -c requirements.lock -o requirements-test.lock")
+
+
+def configuration(site: str) -> Path:
+    """Return a site's settings file, or stop with a word on what is missing."""
+    path = Path(site or ROOT).absolute() / "pelican.conf.py"
+    if not path.is_file():
+        raise Exit(f"{path} is not there: a site is a folder with pelican.conf.py, content/ and translations/", code=2)
+    return path
+
+
+def the_site(site: str) -> Any:
+    """Return the settings of a site, or stop with what is wrong in them."""
+    from pelican.settings import read_settings
+
+    from distinguo.problems import Misconfigured
+    from distinguo.site import Site
+
+    try:
+        return Site.of(read_settings(str(configuration(site))))
+    except Misconfigured as error:
+        raise Exit(str(error), code=2) from error
+
+
+translate = Collection("translate")
+translate.add_task(update)
+namespace = Collection(build, test, schema, serve, lock, translate)
