@@ -151,6 +151,7 @@ def build(_context: Any, site: str = "", output: str = "", as_of: str = "", brie
 
     from pelican import main as pelican
 
+    the_site(site)
     settings = [f"{name}={json.dumps(value)}" for name, value in (("AS_OF", as_of), ("BRIEFS", briefs)) if value != ""]
     place = ["-o", str(Path(output).absolute())] if output else []
     pelican(["-s", str(configuration(site)), *place, "-e", *settings])
@@ -236,10 +237,13 @@ def the_site(site: str) -> Any:
     from distinguo.problems import Misconfigured
     from distinguo.site import Site
 
+    path = configuration(site)
     try:
-        return Site.of(read_settings(str(configuration(site))))
+        return Site.of(read_settings(str(path)))
     except Misconfigured as error:
-        raise Exit(str(error), code=2) from error
+        raise Exit(f"{path}: {error}", code=2) from error
+    except ValueError as error:
+        raise Exit(f"{path}: its PATH must name the folder of the explainers, content/ ({error})", code=2) from error
 
 
 translate = Collection("translate")

@@ -44,8 +44,9 @@ def _fifo(root: Path) -> None:
     os.mkfifo(root / "content/explainers/tubo.md")
 
 
-def _no_content(root: Path) -> None:
+def _content_is_a_link(root: Path) -> None:
     (root / "content").rename(root / "contenuti")
+    (root / "content").symlink_to(root / "contenuti")
 
 
 def _control_character(root: Path) -> None:
@@ -63,7 +64,7 @@ UNWRITABLE: dict[Callable[[Path], None], str] = {
     ),
     _too_large: "content/explainers/grande.md:1:1: error: 5.0 MB: a text may have 1 MB at most (size)\n",
     _fifo: "content/explainers/tubo.md:1:1: error: not a regular file: remove it (file)\n",
-    _no_content: "content:1:1: error: there is no folder of explainers here, or it is a link (content)\n",
+    _content_is_a_link: "content:1:1: error: there is no folder of explainers here, or it is a link (content)\n",
     _control_character: (
         "content/explainers/nullo.md:3:1: error: the character U+0000 cannot stand in YAML: delete it (yaml)\n"
     ),
@@ -75,7 +76,7 @@ def test_files_that_no_case_can_hold(break_it: Callable[[Path], None], tmp_path:
     root = small_site(tmp_path)
     break_it(root)
     problems = report(root)
-    if break_it is _no_content:
+    if break_it is _content_is_a_link:
         problems = problems.splitlines(keepends=True)[0]
     assert problems == UNWRITABLE[break_it]
 
