@@ -61,9 +61,9 @@ class Library:
         return (*self.actors, *self.sources, *self.topics)
 
     def published(self) -> Library:
-        """Return the library without its drafts, the newest explainer first."""
+        """Return the library without its drafts: the newest explainer first, of one day that with most claims."""
         out = [item for item in self.explainers if item.status is Publication.PUBLISHED]
-        out.sort(key=lambda item: item.date.text, reverse=True)
+        out.sort(key=lambda item: (item.date.text, len(item.claims)), reverse=True)
         return replace(self, explainers=tuple(out))
 
     @cached_property

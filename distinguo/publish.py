@@ -27,25 +27,47 @@ def staged(output: Path) -> Iterator[Path]:
     output = output.absolute()
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise Misconfigured(f"{output} is not a folder: name another one with --output")
+    stage = output.with_name(f".{output.name}.staged")
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        lock = (output.parent / f".{output.name}.lock").open("w")
+        stage.parent.mkdir(parents=True, exist_ok=True)
+        handles = [_locked(stage)]
     except OSError as error:
         raise Misconfigured(f"{output} cannot be written: {error.strerror}") from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Misconfigured(f"another build is writing {output}: wait for it") from error
-        stage = output.parent / f".{output.name}.staged"
+    try:
+        _empty(stage)
+        yield stage
+        _sync(stage)
+        if output.exists():
+            # What was published comes to stand where the stage was: nobody may build there yet.
+            handles.append(_locked(output))
+        _exchange(stage, output)
+    finally:
         shutil.rmtree(stage, ignore_errors=True)
-        stage.mkdir()
+        for handle in handles:
+            os.close(handle)
+
+
+def _locked(folder: Path) -> int:
+    """Return a handle of `folder`, made if need be, that nobody else holds; the kernel frees it if we die."""
+    while True:
+        folder.mkdir(exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            yield stage
-            _sync(stage)
-            _exchange(stage, output)
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(handle)
+            raise Misconfigured(f"another build is writing beside {folder}: wait for it") from error
+        if folder.exists() and folder.stat().st_ino == os.fstat(handle).st_ino:
+            return handle
+        os.close(handle)
+
+
+def _empty(folder: Path) -> None:
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        else:
+            Path(entry.path).unlink()
 
 
 def write(folder: Path, path: str, data: bytes) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic.fields import FieldInfo
 
 from distinguo.problems import Place
 from distinguo.text import Text
@@ -120,6 +121,11 @@ def rewritten(record: R, words: Callable[[Leaf], Text], context: str | None = ""
         if new:
             update[name] = tuple(new) if isinstance(field, tuple) else new[0]
     return record.model_copy(update=update)
+
+
+def is_translatable(info: FieldInfo) -> bool:
+    """Return whether a record's field holds words that readers see."""
+    return _mark(info.metadata) is not None
 
 
 def _context(record: Record, context: str | None) -> str | None:

@@ -72,6 +72,16 @@ class Site(BaseModel):
         return self
 
     @property
+    def themes(self) -> tuple[Path, ...]:
+        """The folders where a file of the theme may be: the site's own theme first, then the engine's."""
+        return tuple(dict.fromkeys((self.theme, ENGINE / "theme")))
+
+    def static(self, name: str) -> Path | None:
+        """Return the file of the theme's `static/` that has this name; None if no theme has it."""
+        found = (theme / "static" / name for theme in self.themes)
+        return next((file for file in found if file.is_file()), None)
+
+    @property
     def base(self) -> str:
         """The path part of the site's address, with a slash at both ends: `/` or `/kursk/`."""
         return urlsplit(self.url).path.rstrip("/") + "/"

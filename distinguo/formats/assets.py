@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from distinguo.formats.publication import Output, Publication, digest
 from distinguo.problems import Misconfigured
+from distinguo.site import Site
 
 STYLESHEET = "css/site.css"
 _IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\(([a-z]+)\))?;\n?')
@@ -58,7 +59,7 @@ class Assets:
     """The theme's static files by the name that templates and stylesheets use (`css/site.css`, `icons/x.svg`)."""
 
     def __init__(self, publication: Publication) -> None:
-        self._static = publication.site.theme / "static"
+        self._site = publication.site
         self._store = publication.store
         self._ready: dict[str, Output] = {}
 
@@ -75,8 +76,9 @@ class Assets:
         yield Output("assets/fonts/LICENSE.txt", licence.read_bytes())
 
     def _plain(self) -> list[str]:
-        found = (file for file in self._static.rglob("*") if file.is_file() and "css" not in file.parts)
-        return sorted(str(PurePosixPath(file.relative_to(self._static))) for file in found)
+        static = [theme / "static" for theme in self._site.themes]
+        found = {str(file.relative_to(folder)) for folder in static for file in folder.rglob("*") if file.is_file()}
+        return sorted(name for name in found if not name.startswith("css/"))
 
     def _asset(self, name: str) -> Output:
         if name not in self._ready:
@@ -89,11 +91,11 @@ class Assets:
         font = PurePosixPath(name)
         if font.suffix == ".woff2" and font.stem in FONTS:
             return self._font(font.stem)
-        file = self._static / name
-        if not file.is_file():
+        file = self._site.static(name)
+        if file is None:
             raise Misconfigured(f"the theme has no file static/{name}")
         if font.suffix == ".css":
-            return _URL.sub(self._address_in_css, bundled(file)).encode()
+            return _URL.sub(self._address_in_css, bundled(self._site, name)).encode()
         return file.read_bytes()
 
     def _address_in_css(self, found: re.Match[str]) -> str:
@@ -126,14 +128,17 @@ def font_file(name: str) -> Path:
     return Path(str(resources(package) / "files" / file))
 
 
-def bundled(file: Path) -> str:
+def bundled(site: Site, name: str) -> str:
     """Return a stylesheet with its `@import`s replaced by what they import, in their layers; comments left out.
 
     The theme's own files stay what a browser can load as they are, without a build.
     """
+    file = site.static(name)
+    if file is None:
+        raise Misconfigured(f"the theme has no file static/{name}")
 
     def imported(found: re.Match[str]) -> str:
-        inner = bundled(file.parent / found[1])
+        inner = bundled(site, str(PurePosixPath(name).parent / found[1]))
         return f"@layer {found[2]} {{\n{inner}}}\n" if found[2] else inner
 
     return _IMPORT.sub(imported, _COMMENT.sub("", file.read_text("utf-8")))

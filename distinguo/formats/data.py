@@ -1,18 +1,21 @@
-"""The claims as data: `claims.json`, nested, and `claims.csv`, a row for each claim and language."""
+"""The claims as data: `claims.json`, nested, with the actors, sources and topics they name, and `claims.csv`, a row for each claim and language."""
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
 from typing import Any
 
 from distinguo import addresses
 from distinguo.claim import Claim
 from distinguo.explainer import Explainer
+from distinguo.fields import Quantity
 from distinguo.formats.publication import Output, Publication
-from distinguo.record import Record
+from distinguo.library import Library
+from distinguo.record import Record, is_translatable
+from distinguo.shared import Entry
 
 COLUMNS = (
     "id",
@@ -38,7 +41,9 @@ COLUMNS = (
 def files(publication: Publication) -> Iterator[Output]:
     """Return the site's claims as JSON and CSV, and each explainer's as JSON in each language."""
     claims = [_claim(publication, claim) for claim in _first(publication).claims]
-    yield Output("claims.json", _json({"site": publication.site.url, "claims": claims}))
+    library = _first(publication)
+    tables = {kind: _table(publication, kind, getattr(library, kind)) for kind in ("actors", "sources", "topics")}
+    yield Output("claims.json", _json({"site": publication.site.url, "claims": claims, **tables}))
     yield Output("claims.csv", _csv(publication).encode())
     for language, library in publication.editions.items():
         for explainer in library.explainers:
@@ -47,7 +52,10 @@ def files(publication: Publication) -> Iterator[Output]:
 
 
 def explainer_json(publication: Publication, explainer: Explainer, language: str) -> bytes:
-    """Return an explainer's own claims and those it rests on, in one language, as JSON."""
+    """Return an explainer's own claims and those it rests on, in one language, as JSON.
+
+    Words that are not translated stand under their own language, as in `claims.json`.
+    """
     library = publication.editions[language]
     return _json(
         {
@@ -55,39 +63,61 @@ def explainer_json(publication: Publication, explainer: Explainer, language: str
             "language": language,
             "title": explainer.title.plain,
             "as_of": explainer.as_of.text,
-            "claims": [
-                {**_fields(claim), "url": publication.address(claim, language), "as_of": _as_of(publication, claim)}
-                for claim in library.ledger(explainer)
-            ],
+            "claims": [_claim(publication, claim, language) for claim in library.ledger(explainer)],
         }
     )
 
 
-def _first(publication: Publication) -> Any:
+def _first(publication: Publication) -> Library:
     return next(iter(publication.editions.values()))
 
 
-def _claim(publication: Publication, claim: Claim) -> dict[str, Any]:
-    """Return a claim with its words in every language, under `text` and the like by language tag."""
-    editions = {tag: library.claim[claim.id] for tag, library in publication.editions.items()}
-    fields = _fields(claim)
-    for name in ("text", "quote", "unit"):
-        if name in fields:
-            fields[name] = {
-                tag: str(getattr(each, name)) for tag, each in editions.items() if not getattr(each, name).fallback
-            }
+def _table(publication: Publication, kind: str, entries: tuple[Entry, ...]) -> dict[str, Any]:
+    """Return actors, sources or topics by id. An actor's side is ours alone, and stays with us."""
+    editions = {
+        tag: {entry.id: entry for entry in getattr(library, kind)} for tag, library in publication.editions.items()
+    }
+    table = {entry.id: _fields({tag: each[entry.id] for tag, each in editions.items()}) for entry in entries}
+    return {id: {name: value for name, value in fields.items() if name != "side"} for id, fields in table.items()}
+
+
+def _claim(publication: Publication, claim: Claim, *languages: str) -> dict[str, Any]:
+    """Return a claim with its words by language: in those asked for, or in every one."""
+    home = _first(publication).explainer_of[claim.id]
+    tags = languages or tuple(publication.editions)
+    fields = _fields({tag: publication.editions[tag].claim[claim.id] for tag in tags})
+    if claim.quote:
+        # A quotation has one wording, that of its source; what a translator wrote is its sense, no quotation.
+        words = publication.editions[home.lang].claim[claim.id].quote
+        sense = {tag: text for tag, text in fields["quote"].items() if tag != home.lang}
+        fields |= {"quote": {"lang": home.lang, "text": str(words)}, **({"quote_sense": sense} if sense else {})}
     fields["as_of"] = _as_of(publication, claim)
-    fields["explainer"] = _first(publication).explainer_of[claim.id].name
-    fields["url"] = {tag: publication.address(claim, tag) for tag in editions}
+    fields["explainer"] = home.name
+    fields["url"] = {tag: publication.address(claim, tag) for tag in tags}
     return fields
 
 
-def _fields(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json", exclude_none=True, by_alias=True, exclude_defaults=True)
+def _fields(editions: Mapping[str, Record]) -> dict[str, Any]:
+    """Return what a record says, without what was left out; its words by language, a fallback under its own."""
+    record = next(iter(editions.values()))
+    written = record.model_dump(mode="json", exclude_none=True, by_alias=True, exclude_defaults=True)
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if name not in written:
+            continue
+        if is_translatable(info):
+            texts = [getattr(edition, name) for edition in editions.values()]
+            written[name] = {text.lang: text.plain for text in texts}
+        elif isinstance(value, Quantity):
+            written[name] = str(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            each = ({tag: getattr(edition, name)[n] for tag, edition in editions.items()} for n in range(len(value)))
+            written[name] = [_fields(inner) for inner in each]
+    return written
 
 
 def _as_of(publication: Publication, claim: Claim) -> str:
-    return str((claim.as_of or _first(publication).explainer_of[claim.id].as_of).text)
+    return (claim.as_of or _first(publication).explainer_of[claim.id].as_of).text
 
 
 def _csv(publication: Publication) -> str:

@@ -8,6 +8,7 @@ from io import StringIO
 from zoneinfo import ZoneInfo
 
 from feedgenerator import Atom1Feed
+from markupsafe import escape
 
 from distinguo import addresses
 from distinguo.explainer import Explainer
@@ -36,7 +37,7 @@ def _feed(publication: Publication, language: str) -> str:
             title=explainer.title.plain,
             link=url(here),
             unique_id=url(here),
-            description=explainer.summary.plain,
+            description=str(escape(explainer.summary.plain)),
             categories=[library.topic[id].name.plain for id in explainer.topics],
             author_name=publication.site.name,
             pubdate=_moment(publication, explainer.date.first),

@@ -14,7 +14,6 @@ from markupsafe import Markup, escape
 from distinguo.catalogs import Catalog
 from distinguo.formats.publication import Publication
 from distinguo.messages import THEME_DOMAIN
-from distinguo.site import ENGINE
 from distinguo.text import Text
 
 
@@ -24,7 +23,7 @@ def environment(publication: Publication, language: str) -> Environment:
     site = publication.site
     locality = publication.localities[language]
     env = Environment(
-        loader=FileSystemLoader([site.theme / "templates", ENGINE / "theme" / "templates"]),
+        loader=FileSystemLoader([theme / "templates" for theme in site.themes]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
