@@ -214,6 +214,35 @@ def serve(_context: Any, site: str = "", port: int = 8000) -> None:
     ThreadingHTTPServer(("127.0.0.1", port), handler).serve_forever()
 
 
+@task(help={"explainers": "how many the synthetic site has"})
+def bench(context: Any, explainers: int = 500) -> None:
+    """Measure seconds and memory of builds: of this site, cold and again, and of a synthetic one."""
+    context.run(f"{VENV}/bin/python -m tests.benchmark {explainers}")
+
+
+@task
+def golden(_context: Any) -> None:
+    """Write the problems expected of the bad sites in tests/bad/ anew: read the diff before you commit it."""
+    import tempfile
+
+    from tests.cases import BAD, Case, report, small_site
+
+    for path in sorted(BAD.glob("*.txt")):
+        with tempfile.TemporaryDirectory() as folder:
+            root, case = small_site(Path(folder)), Case.read(path)
+            case.apply(root)
+            case.rewrite(report(root))
+
+
+@task
+def screenshots(_context: Any) -> None:
+    """Take the README's pictures of what was built: a page, light and dark, and a brief, into docs/."""
+    from tests.pictures import take
+
+    for path in take(the_site("").output, ROOT / "docs"):
+        print(path.relative_to(ROOT))
+
+
 @task
 def lock(context: Any) -> None:
     """Write the lock files anew from pyproject.toml, without the address of any index."""
@@ -248,4 +277,4 @@ def the_site(site: str) -> Any:
 
 translate = Collection("translate")
 translate.add_task(update)
-namespace = Collection(build, test, schema, serve, lock, translate)
+namespace = Collection(build, test, schema, serve, bench, golden, screenshots, lock, translate)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import mimetypes
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -23,8 +23,11 @@ from distinguo.formats.assets import FONTS, bundled, font_file
 from distinguo.formats.data import explainer_json
 from distinguo.formats.publication import Output, Publication, digest
 from distinguo.formats.templates import template
+from distinguo.formats.timeline_picture import timeline_picture
 from distinguo.formats.view import View
 from distinguo.problems import FaultySite, Misconfigured, Place, Problem
+from distinguo.site import Site
+from distinguo.site import Site
 
 STYLESHEET = "css/brief.css"
 BASE = "https://brief.invalid/"
@@ -64,7 +67,6 @@ class _Printer:
 class _Press:
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
-        self.static = publication.site.theme / "static"
         self.problems: list[Problem] = []
 
     def brief(self, explainer: Explainer, language: str) -> bytes | None:
@@ -85,12 +87,18 @@ class _Press:
         here = addresses.path(explainer, language)
         alternates = {tag: addresses.path(explainer, tag) for tag in publication.site.languages}
         library = publication.editions[language]
-        view = View(publication, language, here, alternates, on_paper=True, document=explainer)
+        claims = library.ledger(explainer)
+        numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
+        view = View(
+            publication, language, here, alternates, on_paper=True, ledger=frozenset(numbers), document=explainer
+        )
         return template(publication, language, "brief.html").render(
             view=view,
             library=library,
             explainer=explainer,
-            claims=library.ledger(explainer),
+            claims=claims,
+            numbers=numbers,
+            timeline_picture=timeline_picture,
             qr=segno.make(view.url, error="m").svg_data_uri(border=2, omitsize=True),
             sha256=digest_of(explainer_json(publication, explainer, language)),
             data_file=f"claims.{language}.json",
@@ -99,7 +107,7 @@ class _Press:
 
     @cached_property
     def _stylesheet(self) -> str:
-        return bundled(self.static / STYLESHEET)
+        return bundled(self.publication.site, STYLESHEET)
 
     @cached_property
     def _engine(self) -> bytes:
@@ -107,7 +115,9 @@ class _Press:
         from importlib.metadata import version
 
         code = Path(__file__).read_bytes()
-        icons = [file.read_bytes() for file in sorted((self.static / "icons").glob("*.svg"))]
+        folders = [theme / "static" / "icons" for theme in self.publication.site.themes]
+        files = [file for folder in folders for file in sorted(folder.glob("*.svg"))]
+        icons = [part for file in files for part in (file.name.encode(), file.read_bytes())]
         fonts = [font_file(name).read_bytes() for name in FONTS]
         return digest(version("weasyprint").encode(), version("pydyf").encode(), code, *fonts, *icons).encode()
 
@@ -138,7 +148,7 @@ class _Press:
             packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
             raise Misconfigured(f"PDF briefs need Pango: as root, apt-get install {packages} ({error})") from error
         fonts = FontConfiguration()
-        fetcher = _fetcher(self.static, self.publication.site.content / "images")
+        fetcher = _fetcher(self.publication.site)
         css = weasyprint.CSS(string=self._stylesheet, base_url=f"{BASE}css/", font_config=fonts, url_fetcher=fetcher)
         return _Printer(weasyprint.HTML, css, fonts, fetcher, weasyprint.__version__)
 
@@ -162,6 +172,10 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def _named(file: Path) -> tuple[bytes, bytes]:
+    return file.name.encode(), file.read_bytes()
+
+
 class _Imperfect(Exception):
     """WeasyPrint warned of something, so the PDF is not what it should be."""
 
@@ -175,24 +189,32 @@ class _Listener(logging.Handler):
         self.warnings.append(record.getMessage())
 
 
-def _fetcher(static: Path, images: Path) -> Any:
+def _fetcher(site: Site) -> Any:
     """Return what WeasyPrint asks for files: the theme's, the fonts, the pictures, and nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    folders: Mapping[str, Path] = {f"{BASE}icons/": static / "icons", "picture:": images}
+    images = site.content / "images"
+
+    def found(url: str) -> Path | None:
+        """Return the file behind an address of the stylesheet or of the prose; None if a brief may not have it."""
+        if url.startswith("picture:"):
+            file = images / url.removeprefix("picture:")
+            return file if file.is_file() and file.resolve().is_relative_to(images.resolve()) else None
+        folder, _, name = url.removeprefix(BASE).partition("/")
+        if not url.startswith(BASE) or PurePosixPath(name).name != name:
+            return None
+        if folder == "fonts" and PurePosixPath(name).stem in FONTS:
+            return font_file(PurePosixPath(name).stem)
+        return site.static(f"icons/{name}") if folder == "icons" else None
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:image/svg+xml"):
                 return super().fetch(url, headers)
-            name = PurePosixPath(url).stem
-            if url == f"{BASE}fonts/{name}.woff2" and name in FONTS:
-                return URLFetcherResponse(url, font_file(name).read_bytes(), {"Content-Type": "font/ttf"})
-            for prefix, folder in folders.items():
-                file = folder / url.removeprefix(prefix)
-                if url.startswith(prefix) and file.is_file() and file.resolve().is_relative_to(folder.resolve()):
-                    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-                    return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": kind})
-            raise ValueError(f"a brief may not load {url}")
+            file = found(url)
+            if file is None:
+                raise ValueError(f"a brief may not load {url}")
+            kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": kind})
 
     return Fetcher(allowed_protocols={"data"}, fail_on_errors=True)

@@ -1,0 +1,231 @@
+"""The real command, end to end: what it writes, what it says, its exit status, and what it leaves alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cases import small_site
+
+REPOSITORY = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+
+
+def build(root: Path, *arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run `inv build` for the site in `root`."""
+    return subprocess.run(
+        [BIN / "inv", "build", "--site", str(root), *arguments],
+        cwd=REPOSITORY,
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Return the digest of every file below `folder`, by path."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, built, with its briefs."""
+    root = small_site(tmp_path_factory.mktemp("built"))
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def test_the_last_line_says_what_was_built_and_where(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    done = build(root, "--no-briefs")
+    last = done.stdout.splitlines()[-1]
+    assert last.startswith("Built 2 explainers, 3 claims in it, en: ")
+    assert last.endswith(f" s: {root / 'output' / 'index.html'}")
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_every_page_kind_is_there_in_both_languages(built: Path) -> None:
+    files = tree(built / "output")
+    pages = [
+        "", "ponte/", "committee/", "method/", "claims/", "claims/auto/", "actors/", "actors/sindaca/", "sources/",
+        "sources/gazzetta/", "topics/", "topics/fiume/",
+    ]  # fmt: skip
+    for language in ("it", "en"):
+        missing = [page for page in pages if f"{language}/{page}index.html" not in files]
+        assert missing == []
+        assert {f"{language}/404.html", f"{language}/feed.xml", f"{language}/ponte/ponte.{language}.pdf"} <= set(files)
+    assert {"index.html", "sitemap.xml", "robots.txt", "claims.json", "claims.csv", "images/fiume.png"} <= set(files)
+
+
+def test_pelican_itself_makes_the_same_site(built: Path, tmp_path: Path) -> None:
+    output = tmp_path / "by-pelican"
+    command: list[str | Path] = [BIN / "pelican", "-s", str(built / "pelican.conf.py"), "-o", str(output)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert tree(output) == tree(built / "output")
+
+
+def test_another_place_time_zone_locale_and_hash_seed_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    root = small_site(tmp_path / "elsewhere, with a space")
+    surroundings = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}
+    done = build(root, environment=surroundings)
+    assert done.returncode == 0, done.stderr
+    assert tree(root / "output") == tree(built / "output")
+
+
+def test_a_fault_leaves_the_published_site_as_it_was(built: Path) -> None:
+    before = tree(built / "output")
+    explainer = built / "content/explainers/ponte.md"
+    text = explainer.read_text("utf-8")
+    explainer.write_text(text.replace("kind: figure", "knd: figure").replace("[fiume]", "[fume]"), "utf-8")
+    (built / "translations/en/LC_MESSAGES/method.po").rename(built / "method.po")
+    (built / "translations/en/LC_MESSAGES/method.po").write_text("<<<<<<< HEAD\n", "utf-8")
+    try:
+        done = build(built)
+    finally:
+        explainer.write_text(text, "utf-8")
+        (built / "method.po").replace(built / "translations/en/LC_MESSAGES/method.po")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        'content/explainers/ponte.md:27:5: error: claims[1].knd: unknown key "knd": did you mean "kind"? '
+        "(front-matter)",
+        "translations/en/LC_MESSAGES/method.po:1:1: error: a merge conflict was left here: keep one side, delete the "
+        "marks (po)",
+        "2 errors; the published site is as it was",
+    ]
+    assert tree(built / "output") == before
+    assert not (built / ".output.staged").exists()
+
+
+def test_a_build_that_is_killed_leaves_the_last_good_site_whole(built: Path) -> None:
+    before = tree(built / "output")
+    settings = built / "pelican.conf.py"
+    text = settings.read_text("utf-8")
+    deadly = (
+        "import os, signal\nfrom pelican import signals\n"
+        "written = []\n"
+        "def strike(path, context):\n"
+        "    written.append(path)\n"
+        "    if len(written) == 20:\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "signals.content_written.connect(strike)\n"
+    )
+    settings.write_text(text + deadly, "utf-8")
+    explainer = built / "content/explainers/ponte.md"
+    source = explainer.read_text("utf-8")
+    explainer.write_text(source.replace("title: Il ponte", "title: Il nuovo ponte"), "utf-8")
+    try:
+        done = build(built)
+        assert done.returncode == -signal.SIGKILL
+        assert tree(built / "output") == before
+    finally:
+        settings.write_text(text, "utf-8")
+        explainer.write_text(source, "utf-8")
+    assert build(built).returncode == 0
+    assert tree(built / "output") == before
+
+
+def test_two_builds_at_once_are_refused(built: Path) -> None:
+    from distinguo.publish import staged
+
+    with pytest.raises(ValueError, match="given up"), staged(built / "output"):
+        done = build(built)
+        assert done.returncode == 2
+        assert "another build is writing" in done.stderr
+        raise ValueError("given up")
+
+
+def test_due_dates_are_held_against_the_day_that_is_given(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    done = build(root, "--no-briefs", "--as-of", "2024-12-31")
+    assert "was due to be looked at on 2024-09-02" in done.stderr
+    assert "stale-due" in done.stderr
+    assert done.returncode == 0
+    assert "; 1 warning in " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--as-of", "2024-02-30"], "--as-of (AS_OF)"),
+        (["--output", "/dev/null/nowhere"], "cannot be written"),
+        (["--output", "/dev/null"], "is not a folder"),
+    ],
+)
+def test_wrong_usage_is_told_without_a_traceback(arguments: list[str], words: str, tmp_path: Path) -> None:
+    done = build(small_site(tmp_path), *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('SITEURL = "https://small.example/sub"', 'SITEURL = "small"', "SITEURL must be the address readers will use"),
+        ("AS_OF", 'LANGUAGES = {"it": "xx_YY"}\nAS_OF', "is no locale that CLDR knows"),
+        ("AS_OF", 'DEFAULT_LANG = "fr"\nAS_OF', 'DEFAULT_LANG "fr" is not among LANGUAGES'),
+        ("AS_OF", 'TIMEZONE = "Europe/Roma"\nAS_OF', '"Europe/Roma" is no time zone'),
+        ("AS_OF", 'PATH = "contenuti"\nAS_OF', "its PATH must name the folder of the explainers"),
+    ],
+)
+def test_a_wrong_setting_is_told_without_a_traceback(old: str, new: str, words: str, tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    settings = root / "pelican.conf.py"
+    settings.write_text(settings.read_text("utf-8").replace(old, new), "utf-8")
+    done = build(root)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_no_site_is_told(tmp_path: Path) -> None:
+    done = build(tmp_path)
+    assert done.returncode == 2
+    assert "a site is a folder with pelican.conf.py, content/ and translations/" in done.stderr
+
+
+def test_a_theme_of_the_sites_own_wins_and_the_engine_fills_the_rest(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    (root / "theme/templates/partials").mkdir(parents=True)
+    (root / "theme/templates/partials/footer.html").write_text("<footer>Un piede tutto nostro</footer>\n", "utf-8")
+    done = build(root, "--no-briefs")
+    assert done.returncode == 0, done.stderr
+    home = (root / "output/it/index.html").read_text("utf-8")
+    assert "Un piede tutto nostro" in home
+    assert "Ada Neri" in (root / "output/it/actors/sindaca/index.html").read_text("utf-8")
+
+
+def test_what_is_not_translated_stands_in_its_language_and_is_marked(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    catalog = root / "translations/en/LC_MESSAGES/ponte.po"
+    text = catalog.read_text("utf-8")
+    text = text.replace('msgstr "What is said"', 'msgstr ""')
+    text = text.replace("#. the claim itself\n", "#. the claim itself\n#, fuzzy\n", 1)
+    catalog.write_text(text, "utf-8")
+    done = build(root, "--no-briefs")
+    assert done.returncode == 0, done.stderr
+    page = (root / "output/en/ponte/index.html").read_text("utf-8")
+    assert '<span class="fallback" lang="it">Che cosa si dice</span>' in page
+    assert '<span class="fallback" lang="it">Il ponte aprirà il 1º settembre 2024.</span>' in page
+    assert "2 passages of this page are not translated yet" in page
+    assert "fallback" not in (root / "output/it/ponte/index.html").read_text("utf-8")
+
+
+def test_a_draft_is_not_published_and_is_counted(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    explainer = root / "content/explainers/committee.md"
+    explainer.write_text(explainer.read_text("utf-8").replace("lang: en", "lang: en\nstatus: draft"), "utf-8")
+    done = build(root, "--no-briefs")
+    assert "Built 1 explainer, 3 claims (1 draft left out) in it, en" in done.stdout
+    assert not list((root / "output").rglob("*committee*"))
