@@ -15,10 +15,19 @@ from typing import Any
 from distinguo import po_syntax
 from distinguo.messages import THEME_DOMAIN
 from distinguo.problems import Place, Problem, Severity
+from distinguo.prose import LONGEST_BLOCK
 from distinguo.site import ENGINE, Site
 
 LARGEST = 5_000_000
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%|%")
+
+
+class UnreadableCatalog(Exception):
+    """translate-toolkit cannot read the catalogue; it stopped at `line`."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(f"unreadable at line {line}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,13 @@ def read_file(file: Path, root: Path) -> tuple[Catalog, list[Problem]]:
     if problems:
         return Catalog(path), problems
     entries: dict[tuple[str, str], Translation] = {}
-    for unit, line in _units(data):
+    try:
+        units = list(_units(data))
+    except UnreadableCatalog as error:
+        return Catalog(path), [
+            Problem(Place(path, error.line, 1), "po", "something is wrong before this line: mend it")
+        ]
+    for unit, line in units:
         if unit.isheader() or unit.isobsolete() or unit.isblank():
             continue
         key = (unit.getcontext(), str(unit.source))
@@ -102,9 +117,12 @@ def read_file(file: Path, root: Path) -> tuple[Catalog, list[Problem]]:
             message = f'this msgid is also on line {entries[key].line}: keep one of the two ("{key[1][:40]}")'
             problems.append(Problem(Place(path, line, 1), "po", message))
             continue
-        forms = tuple(str(form) for form in unit.target.strings) if unit.hasplural() else (str(unit.target),)
-        plural = str(unit.source.strings[1]) if unit.hasplural() else ""
+        forms = tuple(map(str, getattr(unit.target, "strings", [unit.target])))
+        plural = str(getattr(unit.source, "strings", ["", ""])[-1]) if unit.hasplural() else ""
         entries[key] = Translation(forms, unit.isfuzzy(), line, plural)
+        if max(map(len, forms)) > LONGEST_BLOCK:
+            message = f"a translation of more than {LONGEST_BLOCK} characters: divide the paragraph"
+            problems.append(Problem(Place(path, line, 1), "po", message))
     catalog = Catalog(path, entries)
     if file.stem == THEME_DOMAIN:
         problems += _faults_of_placeholders(catalog)
@@ -141,10 +159,15 @@ def _units(data: bytes) -> Iterator[tuple[Any, int]]:
 
 
 def parse(data: bytes) -> Any:
-    """Return translate-toolkit's store of a catalogue's bytes."""
+    """Return translate-toolkit's store of a catalogue's bytes; raise UnreadableCatalog for what it can't read."""
+    from translate.storage.poparser import PoParseError
     from translate.storage.pypo import pofile
 
-    return pofile(BytesIO(data))
+    try:
+        return pofile(BytesIO(data))
+    except PoParseError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise UnreadableCatalog(int(found[1]) if found else 1) from error
 
 
 def strays(catalogs: Catalogs, domains: frozenset[str]) -> Iterator[Problem]:

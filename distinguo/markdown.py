@@ -20,7 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 SCHEMES = ("claim", "actor", "source")
 WEB = ("http", "https", "mailto")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_OPEN, _CLOSE, _NO_END = "<!--", "-->", "no comment ends after"
 # What CommonMark could take for markup in running text; each alternative no wider than it must be.
 _SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])|[`*\[\]<]|_(?!\w)|(?<!\w)_|&(?=#?\w+;)|!(?=\[)")
 
@@ -92,28 +92,34 @@ def parser() -> MarkdownIt:
 
 def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     begin = state.bMarks[start] + state.tShift[start]
-    found = _COMMENT.match(state.src, begin, state.eMarks[end - 1])
-    if not found:
+    # Where one search has found no end, later ones need not look: else hostile text takes quadratic time.
+    if not state.src.startswith(_OPEN, begin) or begin >= state.env.get(_NO_END, begin + 1):
+        return False
+    close = state.src.find(_CLOSE, begin, state.eMarks[end - 1])
+    if close < 0:
+        state.env[_NO_END] = begin
         return False
     last = start
-    while state.eMarks[last] < found.end():
+    while state.eMarks[last] < close + len(_CLOSE):
         last += 1
-    if state.src[found.end() : state.eMarks[last]].strip():
+    if state.src[close + len(_CLOSE) : state.eMarks[last]].strip():
         return False
     if not silent:
         token = state.push("comment", "", 0)
-        token.content, token.map = found[1], [start, last + 1]
+        token.content, token.map = state.src[begin + len(_OPEN) : close], [start, last + 1]
         state.line = last + 1
     return True
 
 
 def _comment_inline(state: StateInline, silent: bool) -> bool:
-    found = _COMMENT.match(state.src, state.pos) if state.src[state.pos] == "<" else None
-    if not found:
+    close = state.src.find(_CLOSE, state.pos) if state.src.startswith(_OPEN, state.pos) else -1
+    if close < 0:
         return False
     if not silent:
-        state.push("comment", "", 0).content = found[1]
-    state.pos = found.end() + (state.src[found.end() : found.end() + 1] == " " == state.src[state.pos - 1 : state.pos])
+        state.push("comment", "", 0).content = state.src[state.pos + len(_OPEN) : close]
+    end = close + len(_CLOSE)
+    # Of the spaces before and after it, one is left.
+    state.pos = end + (state.src[end : end + 1] == " " == state.src[state.pos - 1 : state.pos])
     return True
 
 

@@ -12,7 +12,7 @@ from distinguo.problems import Place, Problem
 
 _LINE = re.compile(r'\s*(#.*|(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\.)*"\s*)?')
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)\b")
+_KEYWORD = re.compile(r"(?:#~\s*)?(msgctxt|msgid_plural|msgid|msgstr)\b(\[)?")
 
 
 def faults(data: bytes, path: str) -> Iterator[Problem]:
@@ -24,15 +24,26 @@ def faults(data: bytes, path: str) -> Iterator[Problem]:
         message = f"byte 0x{data[error.start]:02x} is not UTF-8: save the file as UTF-8"
         yield Problem(Place(path, line, 1), "po", message)
         return
-    open_entry = ""
+    charset = re.search(rb"^\"Content-Type:[^\"\n]*charset=([\w-]*)", data, re.MULTILINE | re.IGNORECASE)
+    if charset and charset[1].lower() not in (b"utf-8", b"utf8"):
+        line = data.count(b"\n", 0, charset.start()) + 1
+        message = f'the charset is "{charset[1].decode()}": write charset=UTF-8, which the file is in'
+        yield Problem(Place(path, line, 1), "po", message)
+    open_entry, plural = "", False
     for number, raw in enumerate(lines, start=1):
         text = raw.rstrip("\r")
         message = _fault(text)
         keyword = _KEYWORD.match(text.strip())
         if keyword:
-            if open_entry and keyword[1] == "msgctxt":
+            if open_entry.startswith("msgid") and keyword[1] in ("msgctxt", "msgid"):
                 message = message or f"the {open_entry} before this line has no msgstr: add it"
-            open_entry = "" if keyword[1] == "msgstr" else keyword[1]
+            if keyword[1] == "msgstr":
+                if bool(keyword[2]) != plural:
+                    form = "msgstr[0], msgstr[1], ..." if plural else "msgstr, without a number"
+                    message = message or f"this entry {'has' if plural else 'has no'} msgid_plural: write {form}"
+                open_entry = ""
+            else:
+                open_entry, plural = keyword[1], keyword[1] == "msgid_plural"
         if message:
             yield Problem(Place(path, number, 1), "po", message)
     if open_entry:

@@ -17,7 +17,8 @@ from distinguo.markdown import Image, Span, Target, canonical, embedded, image, 
 from distinguo.prose_html import Renderer, Resolver
 from distinguo.text import Text
 
-LONGEST_BLOCK = 20_000
+LONGEST_BLOCK = 10_000
+_CHUNKS = re.compile(r"\n[ \t]*\n")
 _ALLOW = re.compile(r"\s*allow:\s*([a-z-]+)\s*,\s*because\s+(\S.*)", re.DOTALL)
 
 
@@ -76,10 +77,14 @@ class Prose:
     @classmethod
     def parse(cls, markdown: str, first_line: int = 1) -> Prose:
         """Return the prose of `markdown`, which begins on line `first_line` of its file."""
+        lines = tuple(markdown.splitlines())
+        if any(len(chunk) > LONGEST_BLOCK for chunk in _CHUNKS.split(markdown)):
+            # Parsing takes time that grows with the square of a paragraph's length: `faults` says so instead.
+            return cls(lines=lines, first_line=first_line)
         env: dict[str, Any] = {}
         tokens = parser().parse(markdown, env)
         _give_headings_ids(tokens)
-        return cls(tuple(tokens), tuple(markdown.splitlines()), first_line, env.get("footnotes", {}))
+        return cls(tuple(tokens), lines, first_line, env.get("footnotes", {}))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -167,12 +172,18 @@ class Prose:
 
     def faults(self) -> Iterator[Fault]:
         """Return what cannot be meant, in the order of the file: empty or level-one headings, lost footnotes."""
+        text = "\n".join(self.lines)
+        starts = [0, *(gap.end() for gap in _CHUNKS.finditer(text))]
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+            if end - start > LONGEST_BLOCK:
+                line = self.first_line + text.count("\n", 0, start)
+                yield Fault(line, 1, "size", f"a paragraph of more than {LONGEST_BLOCK} characters: divide it")
+        if not self.tokens:
+            return
         for token in self.tokens:
             line = self.first_line + (token.map or [0])[0]
             if token.type == "heading_open" and token.tag == "h1":
                 yield Fault(line, 1, "heading", "the title is the only level-one heading: begin with ##")
-            if token.type == "inline" and len(token.content) > LONGEST_BLOCK:
-                yield Fault(line, 1, "size", f"a paragraph of more than {LONGEST_BLOCK} characters: divide it")
             for comment in [token, *(token.children or [])]:
                 if comment.type == "comment" and "allow" in comment.content and not _ALLOW.fullmatch(comment.content):
                     yield Fault(line, 1, "allow", "write <!-- allow: check-name, because (the reason) -->")
