@@ -165,7 +165,7 @@ def parse(data: bytes) -> Any:
 
     try:
         return pofile(BytesIO(data))
-    except PoParseError as error:
+    except (PoParseError, AttributeError) as error:  # AttributeError: it stumbles over half a plural
         found = re.search(r"line (\d+)", str(error))
         raise UnreadableCatalog(int(found[1]) if found else 1) from error
 
