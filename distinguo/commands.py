@@ -75,7 +75,12 @@ def theme_messages(theme: Path) -> Iterator[Message]:
         yield Message(context or "", text, tuple(comments), f"theme/templates/{name}", line, plural)
 
 
-def extract(file: BinaryIO, *_unused: Any) -> Iterator[tuple[int, str | None, Any, list[str]]]:
+def extract(
+    file: BinaryIO,
+    keywords: Any,  # noqa: ARG001 - Babel gives them by name
+    comment_tags: Any,  # noqa: ARG001
+    options: Any,  # noqa: ARG001
+) -> Iterator[tuple[int, str | None, Any, list[str]]]:
     """Extract a document's or an entry file's messages for `pybabel extract`, as Babel asks of an extractor.
 
     See https://babel.pocoo.org/en/latest/messages.html#writing-extraction-methods. A faulty file gives none: the build

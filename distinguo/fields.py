@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import Annotated, Any
+from zoneinfo import available_timezones
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from distinguo import dates
@@ -20,6 +21,16 @@ Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80)]
 """The last part of a page's address: letters and digits of any script, hyphens between them."""
+
+
+def _known_timezone(name: str) -> str:
+    if name not in available_timezones():
+        raise PydanticCustomError("timezone", '"{name}" is no time zone, as Europe/Rome is one', {"name": name})
+    return name
+
+
+Timezone = Annotated[str, AfterValidator(_known_timezone)]
+"""A time zone of the IANA database, such as Europe/Rome."""
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2_000)]
 """An address on the web."""

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 
+from distinguo.fields import Timezone
 from distinguo.problems import Misconfigured
 
 ENGINE = Path(__file__).parent.parent
@@ -36,7 +36,7 @@ class Site(BaseModel):
     url: str
     languages: Mapping[str, str]
     default_language: str
-    timezone: str
+    timezone: Timezone
     today: date
     briefs: bool = True
 
@@ -57,13 +57,6 @@ class Site(BaseModel):
             except (UnknownLocaleError, ValueError, TypeError) as error:
                 raise ValueError(f'LANGUAGES: "{locale}", for "{tag}", is no locale that CLDR knows') from error
         return dict(languages)
-
-    @field_validator("timezone")
-    @classmethod
-    def _known_timezone(cls, name: str) -> str:
-        if name not in available_timezones():
-            raise ValueError(f'TIMEZONE: "{name}" is no time zone, as Europe/Rome is one')
-        return str(ZoneInfo(name))
 
     @model_validator(mode="after")
     def _default_is_a_language(self) -> Site:
@@ -114,6 +107,6 @@ class Site(BaseModel):
 
 
 def _fault(location: tuple[int | str, ...], message: str) -> str:
-    names = {"today": "--as-of (AS_OF)", "name": "SITENAME", "briefs": "BRIEFS"}
+    names = {"today": "--as-of (AS_OF)", "name": "SITENAME", "briefs": "BRIEFS", "timezone": "TIMEZONE"}
     setting = names.get(str(location[0]), "") if location else ""
     return f"{setting}: {message}" if setting else message.removeprefix("Value error, ")

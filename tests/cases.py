@@ -11,13 +11,31 @@ A file begins with what the case is about. Then, in any order:
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
+from markupsafe import Markup
 from pelican.settings import read_settings
 
+from distinguo import front_matter
+from distinguo.explainer import Explainer
+from distinguo.formats.publication import Publication
+from distinguo.library import Library
+from distinguo.markdown import Image, Target
 from distinguo.pipeline import Manuscript, prepare
+from distinguo.problems import Problem
+from distinguo.prose import Prose
+from distinguo.record import Node, Record
+from distinguo.shared import Actor, Entry, Source, Topic
 from distinguo.site import Site
+from distinguo.store import Store
+from distinguo.validate import validated
+
+E = TypeVar("E", bound=Entry)
+R = TypeVar("R", bound=Record)
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "small"
@@ -88,3 +106,106 @@ def manuscript(root: Path) -> Manuscript:
 def report(root: Path) -> str:
     """Return the problems of the site in `root`, a line each, as the build prints them."""
     return "".join(f"{problem}\n" for problem in manuscript(root).problems)
+
+
+def publication(root: Path, store: Path | None = None) -> Publication:
+    """Return the site in `root` ready for its formats."""
+    made = manuscript(root)
+    editions = {tag: library.published() for tag, library in made.editions.items()}
+    return Publication(made.site, editions, made.catalogs, Store(store or root / ".cache/store"))
+
+
+def record(model: type[R], yaml: str | Node, path: str = "content/test.yml") -> R:
+    """Return the record that `yaml` holds."""
+    made, problems = validated(model, front_matter.read(yaml, path) if isinstance(yaml, str) else yaml)
+    assert made, problems
+    return made
+
+
+def shared(model: type[E], yaml: str) -> tuple[E, ...]:
+    """Return the entries of a file of actors, sources or topics: a line each, `id: {key: value}`."""
+    entries = front_matter.read(yaml, "content/shared.yml")
+    return tuple(record(model, entry).keyed(id) for id, entry in entries.items())
+
+
+ACTORS = shared(
+    Actor,
+    """\
+budanov: {name: Kyrylo Budanov, kind: person, side: ucraina}
+stato-maggiore: {name: lo stato maggiore, kind: organisation, side: ucraina}
+intelligence: {name: i servizi sudcoreani, kind: organisation, side: corea-del-sud}
+pyongyang: {name: la Corea del Nord, kind: state}
+""",
+)
+SOURCES = shared(
+    Source,
+    """\
+twz: {title: Intervista, archive: https://archive.example/twz, published: 2024-10-22, origin: budanov}
+comunicato: {title: Comunicato, archive: https://archive.example/c, published: 2024-10-18, origin: intelligence}
+agenzia: {title: Agenzia, archive: https://archive.example/a, published: 2024-10-19, origin: comunicato}
+bollettino: {title: Bollettino, archive: https://archive.example/b, origin: stato-maggiore}
+foto: {title: Foto dal satellite, archive: https://archive.example/f, published: 2024-10-20}
+""",
+)
+TOPICS = shared(Topic, "guerra: {name: La guerra}\n")
+
+
+def claim(id: str = "arrivo", *, allow: str = "", **keys: str) -> str:
+    """Return a claim as an author writes it: what it must have, `keys`, and an answer to the check `allow`.
+
+    A key with an empty value is left out.
+    """
+    written = {
+        "text": "Le unità arrivano.",
+        "kind": "statement",
+        "by": "[budanov]",
+        "said": "2024-10-22",
+        "via": "twz",
+        "hedge": "asserted",
+        "status": "reported",
+    }
+    lines = [f"- id: {id}", *([f"# allow: {allow}, because a test says so"] if allow else [])]
+    lines += [f"{key}: {value}" for key, value in {**written, **keys}.items() if value]
+    return "\n    ".join(["  " + lines[0], *lines[1:]]) + "\n"
+
+
+def explainer(
+    body: str = "", *claims: str, lang: str = "it", name: str = "kursk", allow: str = "", **keys: str
+) -> Explainer:
+    """Return an explainer as it is read from `content/explainers/<name>.md`."""
+    answer = f"# allow: {allow}, because a test says so\n" if allow else ""
+    required = {"title": "Kursk", "summary": "I fatti.", "lang": lang, "date": "2024-10-23", "as_of": "2024-10-23"}
+    front = answer + "".join(f"{key}: {value}\n" for key, value in {**required, **keys}.items())
+    front += "claims:\n" + "".join(claims) if claims else "claims: []\n"
+    path = PurePosixPath(f"content/explainers/{name}.md")
+    prose = Prose.parse(body, front.count("\n") + 3)
+    return record(Explainer, front, str(path)).holding(prose, path)
+
+
+def library(
+    *explainers: Explainer,
+    actors: tuple[Actor, ...] = ACTORS,
+    sources: tuple[Source, ...] = SOURCES,
+    topics: tuple[Topic, ...] = TOPICS,
+    today: date = date(2024, 10, 23),
+) -> Library:
+    """Return a library of those explainers and of what this file shares among them."""
+    return Library(explainers, (), actors, sources, topics, today=today, languages=("it", "en"))
+
+
+def found(check: Callable[[Library], Iterator[Problem]], library: Library) -> list[str]:
+    """Return the names of the checks that complain, in the order in which they do."""
+    return [problem.check for problem in check(library)]
+
+
+class Plain:
+    """Prose's questions answered without a site: a link is a link, a card is a word."""
+
+    def link(self, target: Target, words: Markup, title: str) -> Markup:
+        return Markup('<a href="{}" title="{}">{}</a>').format(str(target), title, words)
+
+    def card(self, claim: str) -> Markup:
+        return Markup("<aside>{}</aside>").format(claim)
+
+    def image(self, image: Image) -> Markup:
+        return Markup('<img src="{}" alt="{}" title="{}">').format(image.src, image.alt, image.title)

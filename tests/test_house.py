@@ -1,4 +1,4 @@
-"""The house keeps its own rules: every module has its test, the docs name everything, what is generated is up to date."""
+"""The house keeps its rules: each module has its test, the docs name everything, what is generated is up to date."""
 
 from __future__ import annotations
 

@@ -27,7 +27,6 @@ from distinguo.formats.timeline_picture import timeline_picture
 from distinguo.formats.view import View
 from distinguo.problems import FaultySite, Misconfigured, Place, Problem
 from distinguo.site import Site
-from distinguo.site import Site
 
 STYLESHEET = "css/brief.css"
 BASE = "https://brief.invalid/"
@@ -170,10 +169,6 @@ def digest_of(data: bytes) -> str:
     import hashlib
 
     return hashlib.sha256(data).hexdigest()
-
-
-def _named(file: Path) -> tuple[bytes, bytes]:
-    return file.name.encode(), file.read_bytes()
 
 
 class _Imperfect(Exception):

@@ -1,4 +1,4 @@
-"""The claims as data: `claims.json`, nested, with the actors, sources and topics they name, and `claims.csv`, a row for each claim and language."""
+"""The claims as data: `claims.json`, nested, with what they name; `claims.csv`, a row a claim and language."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ def _feed(publication: Publication, language: str) -> str:
             description=str(escape(explainer.summary.plain)),
             categories=[library.topic[id].name.plain for id in explainer.topics],
             author_name=publication.site.name,
-            pubdate=_moment(publication, explainer.date.first),
-            updateddate=_moment(publication, _updated(explainer)),
+            pubdate=_moment(publication, explainer, explainer.date.first),
+            updateddate=_moment(publication, explainer, _updated(explainer)),
         )
     out = StringIO()
     feed.write(out, "utf-8")
@@ -54,5 +54,5 @@ def _updated(explainer: Explainer) -> date:
     return max(day.first for day in days)
 
 
-def _moment(publication: Publication, day: date) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(publication.site.timezone))
+def _moment(publication: Publication, explainer: Explainer, day: date) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(explainer.timezone or publication.site.timezone))

@@ -37,6 +37,8 @@ def environment(publication: Publication, language: str) -> Environment:
     )
     env.policies["ext.i18n.trimmed"] = True
     env.globals.update(site=site, language=language, locality=locality)
+    # Made once, not at each of the thousand badges.
+    env.globals["labels"] = env.get_template("partials/labels.html").module
     env.filters.update(
         date=locality.date,
         number=locality.number,

@@ -1,0 +1,72 @@
+"""The pipeline: everything that is wrong, at once and in order; and no file while an error is left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from distinguo.pipeline import prepare, publish
+from distinguo.problems import FaultySite, errors
+from tests.cases import manuscript, site
+
+
+def quiet(what: str, done: int, total: int) -> None:
+    """Tell nobody of progress."""
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    file = root / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def break_everything(root: Path) -> None:
+    change(root, "content/explainers/ponte.md", "lang: it", "lang: it\ncolour: red")
+    change(root, "content/explainers/committee.md", "see_also: [ponte.md]", "see_also: [nessuno.md]")
+    change(root, "content/sources.yml", "  archive: https://archive.example/ponte\n", "")
+    change(root, "translations/it/LC_MESSAGES/committee.po", "[comitato](actor:comitato)", "comitato")
+    (root / "translations/en/LC_MESSAGES/library.po").write_text("hello\n")
+
+
+def test_every_stage_is_told_of_at_once_sorted_each_once(root: Path) -> None:
+    break_everything(root)
+    problems = manuscript(root).problems
+    assert {problem.check for problem in problems} >= {"front-matter", "reference", "missing-archive", "po-reference", "po"}
+    assert list(problems) == sorted(set(problems))
+
+
+def test_the_same_site_gives_the_same_manuscript(root: Path) -> None:
+    break_everything(root)
+    assert manuscript(root).problems == manuscript(root).problems
+
+
+def test_a_site_with_an_error_gives_no_file(root: Path) -> None:
+    break_everything(root)
+    made = prepare(site(root))
+    with pytest.raises(FaultySite) as caught:
+        next(publish(made, quiet))
+    assert caught.value.problems == made.problems
+
+
+def test_a_warning_stops_nothing(root: Path) -> None:
+    change(root, "content/sources.yml", "  archive: https://archive.example/ponte\n", "")
+    made = prepare(site(root))
+    assert [problem.check for problem in made.problems] == ["missing-archive"]
+    assert errors(made.problems) == ()
+    assert next(publish(made, quiet)).path == "it/index.html"
+
+
+def test_a_draft_is_checked_but_not_published(root: Path) -> None:
+    change(root, "content/explainers/committee.md", "lang: en", "lang: en\nstatus: draft")
+    made = prepare(site(root))
+    assert made.problems == ()
+    assert [each.name for each in made.editions["it"].published().explainers] == ["ponte"]
+    change(root, "content/explainers/committee.md", "actor:comitato", "actor:nessuno")
+    assert errors(prepare(site(root)).problems)
+
+
+def test_the_catalogue_of_a_faulty_document_is_no_stray(root: Path) -> None:
+    change(root, "content/explainers/ponte.md", "lang: it", "lang: it\ncolour: red")
+    assert "po" not in {problem.check for problem in prepare(site(root)).problems}

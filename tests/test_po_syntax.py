@@ -1,0 +1,68 @@
+"""The form of a catalogue: what a merge, an editor or a cut connection leaves behind."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from distinguo.catalogs import read_file
+from distinguo.po_syntax import faults
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+LINES = ['msgid "a"', 'msgstr "b"', 'msgctxt "c"', 'msgid_plural "d"', 'msgstr[0] "e"', '"f"', "", "# g", "#, fuzzy"]
+LINES += ['#~ msgid "h"', '#~ msgstr "i"', '#| msgid "j"', "msgid", 'msgid "', "\xa0", "<<<<<<< HEAD", "#. k\\"]
+
+
+def lines(text: str) -> list[int]:
+    return [problem.place.line for problem in faults(text.encode(), "a.po")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        HEADER,
+        HEADER + 'msgid "a"\nmsgstr ""\n"b"\n"c"\n',
+        HEADER + 'msgctxt "c"\nmsgid "a \\"b\\" \\\\"\nmsgstr "d"\n',
+        HEADER + 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n',
+        HEADER + '#. e\n#: f.md:1\n#, fuzzy\n#| msgid "g"\nmsgid "a"\nmsgstr "b"\n\n#~ msgid "c"\n#~ msgstr "d"\n',
+        HEADER.replace("\n", "\r\n"),
+        HEADER + 'msgid "======="\nmsgstr "<<<<<<<"\n',
+    ],
+)
+def test_a_good_catalogue_has_no_fault(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ('msgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n=======\nmsgstr "c"\n>>>>>>> other\n', [5, 7, 9]),
+        ('msgid "a\nmsgstr "b"\n', [4]),
+        ('msgid "a"b"\nmsgstr "b"\n', [4]),
+        ("msgid a\n", [4, 5]),
+        ("hello\n", [4]),
+        ('msgid "a"\nmsgstr "b\0"\n', [5]),
+        ('msgid "a"\n', [5]),
+        ('msgid "a"\n\nmsgctxt "c"\nmsgid "b"\nmsgstr "c"\n', [6]),
+        ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', [5]),
+        ('msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', [6]),
+    ],
+)
+def test_what_is_broken_is_named_by_line(text: str, at: list[int]) -> None:
+    assert lines(HEADER + text) == at
+
+
+def test_what_is_not_utf8_is_named_by_line() -> None:
+    problems = list(faults(HEADER.encode() + 'msgid "perché"\n'.encode("latin-1"), "a.po"))
+    assert [(problem.place.line, problem.message[:9]) for problem in problems] == [(4, "byte 0xe9")]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=8).map("\n".join), st.booleans())
+def test_whatever_is_in_a_catalogue_it_is_read_or_told(tmp_path_factory: pytest.TempPathFactory, text: str, end: bool) -> None:
+    file = tmp_path_factory.getbasetemp() / "any.po"
+    file.write_text(HEADER + text + "\n" * end, "utf-8")
+    catalog, problems = read_file(file, file.parent)
+    assert all(1 <= problem.place.line <= text.count("\n") + 6 for problem in problems)
+    assert catalog.path == "any.po"

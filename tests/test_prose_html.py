@@ -1,0 +1,112 @@
+"""Prose as HTML: nothing an author or a translator writes is markup."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from distinguo.prose import Prose
+from distinguo.text import Text
+from tests.cases import Plain
+
+HARMLESS = re.compile(
+    r"</?(p|em|strong|code|pre|ul|ol|li|blockquote|h[2-6]|table|thead|tbody|tr|th|td|hr|dl|dt|dd|section|sup|aside|span"
+    r"|br|a|img)\b[^<>]*>"
+)
+MARKUP = st.text(alphabet="<>/&;\"'ab=!- scriptonload:()[]\n*_`", max_size=60)
+
+
+def html(markdown: str, *, notes_inline: bool = False) -> str:
+    return Prose.parse(markdown).html(Plain(), notes_inline=notes_inline)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("a *b* **c**", "<p>a <em>b</em> <strong>c</strong></p>\n"),
+        ("a  \nb", "<p>a<br>\nb</p>\n"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
+        ("`<b>`", "<p><code>&lt;b&gt;</code></p>\n"),
+        ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>\n"),
+        ("## Uno", '<h2 id="uno">Uno</h2>\n'),
+        ("<!-- nota -->\n\na", "<p>a</p>\n"),
+        ("<claim:arrivo>", "<aside>arrivo</aside>"),
+        ("ecco <claim:arrivo>", '<p>ecco <a href="claim:arrivo" title=""></a></p>\n'),
+        ("<actor:budanov>", '<p><a href="actor:budanov" title=""></a></p>\n'),
+        ('[a](b.md "c")', '<p><a href="b.md" title="c">a</a></p>\n'),
+    ],
+)
+def test_what_markdown_becomes(markdown: str, expected: str) -> None:
+    assert html(markdown) == expected
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "a <b onclick=x>c</b>",
+        "<div>\n<script>alert(1)</script>\n</div>",
+        "<svg/onload=alert(1)>",
+        "```<script>\n<script>\n```",
+        '[a](b.md "<script>")',
+        '![<script>](a.png "<script>")',
+        "[^<script>]\n\n[^<script>]: <script>",
+        "## <script>",
+        "| <script> |\n|---|\n| <script> |",
+        "&lt;script&gt;",
+        "<![CDATA[<script>]]>",
+        "<?php <script> ?>",
+    ],
+)
+def test_raw_html_is_text(hostile: str) -> None:
+    for notes_inline in (False, True):
+        out = html(hostile, notes_inline=notes_inline)
+        assert "<" not in HARMLESS.sub("", out)
+        assert "<script" not in out
+
+
+@given(MARKUP)
+def test_no_text_makes_markup_of_its_own(markdown: str) -> None:
+    assert "<" not in HARMLESS.sub("", html(markdown))
+
+
+@given(MARKUP)
+def test_no_translation_makes_markup_of_its_own(msgstr: str) -> None:
+    prose = Prose.parse("parole").rewritten(lambda block: Text(msgstr, "en"))
+    assert "<" not in HARMLESS.sub("", prose.html(Plain()))
+
+
+def test_a_fallback_is_marked_with_its_language() -> None:
+    prose = Prose.parse("## Uno\n\ndue").rewritten(lambda block: Text(block.text, "it", fallback=block.text == "due"))
+    assert prose.html(Plain()) == '<h2 id="uno">Uno</h2>\n<p><span class="fallback" lang="it">due</span></p>\n'
+
+
+def test_a_footnote_leads_to_its_text_and_back() -> None:
+    out = html("a[^n] b[^n]\n\n[^n]: x")
+    assert out.count('<a href="#note-1" role="doc-noteref">1</a>') == 2
+    assert '<li id="note-1"><p>x <a class="backlink" href="#call-1"' in out
+    assert out.count('id="call-1"') == 1
+
+
+def test_on_paper_a_footnote_stands_where_it_is_called() -> None:
+    assert html("a[^n]\n\n[^n]: x *y*\n\n    z", notes_inline=True) == (
+        '<p>a<span class="footnote">x <em>y</em> z</span></p>\n'
+    )
+
+
+def test_on_paper_a_footnote_can_call_another() -> None:
+    out = html("a[^n]\n\n[^n]: x[^m]\n\n[^m]: y", notes_inline=True)
+    assert "x" in out
+    assert "y" in out
+
+
+@given(st.lists(st.sampled_from(["a[^n]", "[^n]: x", "[^m]: y", "b[^m]", "- c[^n]"]), max_size=6).map("\n\n".join))
+def test_ids_are_unique_and_every_inner_link_has_its_end(markdown: str) -> None:
+    out = html(markdown)
+    ids = re.findall(r'id="([^"]+)"', out)
+    assert len(ids) == len(set(ids))
+    assert {name for name in re.findall(r'href="#([^"]+)"', out) if name.startswith("note-")} <= set(ids)

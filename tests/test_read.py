@@ -1,0 +1,132 @@
+"""Reading: a folder becomes a library; what cannot be read is named, and the rest is read all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from distinguo import read as reading
+from distinguo.library import Library
+from distinguo.read import read
+from tests.cases import site
+
+
+def library(root: Path) -> Library:
+    return read(site(root))[0]
+
+
+def checks(root: Path) -> list[str]:
+    return [problem.check for problem in read(site(root))[1]]
+
+
+def test_the_small_site_is_read_whole(root: Path) -> None:
+    made, problems = read(site(root))
+    assert problems == []
+    assert [each.name for each in made.explainers] == ["committee", "ponte"]
+    assert [each.name for each in made.pages] == ["method"]
+    assert [each.id for each in made.entries] == ["sindaca", "comitato", "gazzetta", "verbale", "fiume"]
+    assert [(each.path, each.width, each.height) for each in made.pictures] == [("fiume.png", 8, 6)]
+    assert (made.language, made.languages) == ("", ("it", "en"))
+    assert str(made.today) == "2024-06-01"
+
+
+def test_what_is_not_there_is_not_missed(root: Path) -> None:
+    (root / "content/topics.yml").unlink()
+    assert checks(root) == []
+    assert library(root).topics == ()
+
+
+def test_every_record_knows_its_file(root: Path) -> None:
+    made = library(root)
+    assert str(made.claim["auto"].origin.at("id")) == "content/explainers/ponte.md:25:5"
+    assert str(made.actor["comitato"].origin.place) == "content/actors.yml:8:1"
+    assert made.document["ponte"].prose.blocks[0].line == 51
+
+
+@pytest.mark.parametrize("encode", [lambda text: text.replace("\n", "\r\n").encode(), lambda text: text.encode("utf-8-sig")])
+def test_what_windows_writes_is_read_the_same(root: Path, encode: object) -> None:
+    before = library(root)
+    for name in ("explainers/ponte.md", "actors.yml"):
+        file = root / "content" / name
+        text = file.read_text("utf-8")
+        assert callable(encode)
+        file.write_bytes(encode(text))
+    assert checks(root) == []
+    assert library(root) == before
+
+
+def test_one_faulty_file_does_not_hide_the_others(root: Path) -> None:
+    (root / "content/explainers/ponte.md").write_text("---\ntitle: [\n---\n")
+    made, problems = read(site(root))
+    assert [problem.check for problem in problems] == ["yaml"]
+    assert [each.name for each in made.explainers] == ["committee"]
+    assert "document:ponte" in made.unread
+
+
+def test_the_claims_of_a_faulty_file_are_remembered_as_unread(root: Path) -> None:
+    file = root / "content/explainers/ponte.md"
+    file.write_text(file.read_text("utf-8").replace("lang: it", "lnag: it"), "utf-8")
+    assert {"claim:apertura", "claim:auto", "claim:inutile", "document:ponte"} <= library(root).unread
+
+
+def test_an_entry_that_is_faulty_is_remembered_as_unread(root: Path) -> None:
+    file = root / "content/actors.yml"
+    file.write_text(file.read_text("utf-8").replace("kind: person", "kind: human"), "utf-8")
+    made = library(root)
+    assert [actor.id for actor in made.actors] == ["comitato"]
+    assert made.unread == {"actor:sindaca"}
+
+
+@pytest.mark.parametrize("name", [".hidden.md", "draft.md~", ".git/config", "../schemas/explainer.json"])
+def test_what_editors_and_tools_leave_is_passed_over(root: Path, name: str) -> None:
+    file = root / "content/explainers" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("anything")
+    assert checks(root) == []
+
+
+@pytest.mark.parametrize("name", ["explainers/deep/a.md", "a.md", "explainers/a.txt", "pages/a.html", "people.yml"])
+def test_what_nothing_reads_is_named(root: Path, name: str) -> None:
+    file = root / "content" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("anything")
+    problems = read(site(root))[1]
+    assert [(problem.check, str(problem.severity)) for problem in problems] == [("stray-file", "warning")]
+    assert problems[0].place.path == f"content/{name}"
+
+
+@pytest.mark.parametrize("format", ["png", "jpeg", "webp", "gif"])
+def test_a_picture_has_its_size_and_its_digest(root: Path, format: str) -> None:
+    file = root / f"content/images/altra.{format}"
+    Image.new("RGB", (30, 20)).save(file)
+    picture = library(root).picture[f"altra.{format}"]
+    assert (picture.width, picture.height, len(picture.digest)) == (30, 20, 64)
+
+
+def test_a_picture_of_another_kind_than_its_name_says_is_refused(root: Path) -> None:
+    Image.new("RGB", (30, 20)).save(root / "content/images/falsa.png", format="GIF")
+    assert checks(root) == ["image"]
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused(root: Path) -> None:
+    side = int(reading.MOST_PIXELS**0.5) + 10
+    Image.new("1", (side, side)).save(root / "content/images/grande.png")
+    made, problems = read(site(root))
+    assert [problem.message for problem in problems] == ["more than 50 megapixels: make it smaller"]
+    assert "grande.png" not in made.picture
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- sindaca", 'expected keys with values, as in "title: ..."'),
+        ("sindaca: Ada", '"sindaca" needs keys with values'),
+        ("Ada: {name: Ada, kind: person}", '"Ada" is not an id'),
+        ("ab: {name: Ada, kind: person}", '"ab" is not an id'),
+    ],
+)
+def test_a_shared_file_maps_ids_to_keys(root: Path, text: str, message: str) -> None:
+    (root / "content/actors.yml").write_text(text)
+    assert [problem.message[: len(message)] for problem in read(site(root))[1]] == [message]
