@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from functools import singledispatch
 
 from distinguo.claim import Claim
 from distinguo.explainer import Document, Explainer
-from distinguo.record import Record
-from distinguo.shared import Actor, Source, Topic
+from distinguo.shared import Actor, Entry, Source, Topic
+
+Addressed = Document | Claim | Entry
+"""What has a page of its own."""
+
+FOLDERS: dict[type[Claim | Entry], str] = {Claim: "claims", Actor: "actors", Source: "sources", Topic: "topics"}
+"""Where the pages of each kind of record stand, and the page that lists them."""
 
 
 def home(language: str) -> str:
@@ -16,35 +20,11 @@ def home(language: str) -> str:
     return f"{language}/"
 
 
-@singledispatch
-def path(record: Record, language: str) -> str:
+def path(record: Addressed, language: str) -> str:
     """Return the folder of a record's page in a language, with a slash at its end."""
-    raise TypeError(f"{type(record).__name__} has no page, in {language} or any other language")
-
-
-@path.register
-def _(record: Document, language: str) -> str:
-    return f"{language}/{record.address}/"
-
-
-@path.register
-def _(record: Claim, language: str) -> str:
-    return f"{language}/claims/{record.id}/"
-
-
-@path.register
-def _(record: Actor, language: str) -> str:
-    return f"{language}/actors/{record.id}/"
-
-
-@path.register
-def _(record: Source, language: str) -> str:
-    return f"{language}/sources/{record.id}/"
-
-
-@path.register
-def _(record: Topic, language: str) -> str:
-    return f"{language}/topics/{record.id}/"
+    if isinstance(record, Document):
+        return f"{language}/{record.address}/"
+    return f"{language}/{FOLDERS[type(record)]}/{record.id}/"
 
 
 def feed(language: str) -> str:

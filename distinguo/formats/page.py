@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from distinguo import addresses
+from distinguo.addresses import Addressed
 from distinguo.formats.publication import Output, Publication
 from distinguo.formats.templates import template
 from distinguo.formats.view import View
-from distinguo.record import Record
 
 Path = Callable[[str], str]
 
@@ -49,11 +49,11 @@ class _Language:
             yield self.page(self.path_of(source), "source.html", source=source)
         for topic in library.topics:
             yield self.page(self.path_of(topic), "topic.html", topic=topic)
-        for kind in ("claims", "actors", "sources", "topics"):
+        for kind in addresses.FOLDERS.values():
             yield self.page(lambda language, kind=kind: f"{language}/{kind}/", f"{kind}.html")  # type: ignore[misc]
         yield self.page(lambda language: f"{language}/404.html", "404.html")
 
-    def path_of(self, record: Record) -> Path:
+    def path_of(self, record: Addressed) -> Path:
         return lambda language: addresses.path(record, language)
 
     def page(self, path: Path, *names: str, claims: tuple[Any, ...] = (), **context: Any) -> Output:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from distinguo import addresses
+from distinguo.addresses import Addressed
 from distinguo.catalogs import Catalogs
 from distinguo.library import Library
 from distinguo.locales import Locality
-from distinguo.record import Record
 from distinguo.site import Site
 from distinguo.store import Store
 
@@ -47,7 +47,7 @@ class Publication:
         """Return the address on the web of a path below the output folder."""
         return f"{self.site.url}/{path}"
 
-    def address(self, record: Record, language: str) -> str:
+    def address(self, record: Addressed, language: str) -> str:
         """Return the address on the web of a record's page."""
         return self.url(addresses.path(record, language))
 

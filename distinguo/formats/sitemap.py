@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from distinguo import addresses
+from distinguo.addresses import Addressed
 from distinguo.formats.publication import Output, Publication
 
 
@@ -30,9 +31,10 @@ def _pages(publication: Publication) -> Iterator[dict[str, str]]:
     languages = tuple(publication.site.languages)
     library = publication.editions[languages[0]]
     yield {tag: publication.url(addresses.home(tag)) for tag in languages}
-    for kind in ("claims", "actors", "sources", "topics"):
+    for kind in addresses.FOLDERS.values():
         yield {tag: publication.url(f"{tag}/{kind}/") for tag in languages}
-    for record in (*library.documents, *library.claims, *library.entries):
+    addressed: tuple[Addressed, ...] = (*library.documents, *library.claims, *library.entries)
+    for record in addressed:
         yield {tag: publication.address(record, tag) for tag in languages}
 
 

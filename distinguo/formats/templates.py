@@ -29,6 +29,7 @@ def environment(publication: Publication, language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
     words = _Words(publication.catalogs.get(language, THEME_DOMAIN), language)

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from distinguo import addresses
+from distinguo.addresses import Addressed
 from distinguo.claim import Claim, Status
 from distinguo.explainer import Document, Explainer
 from distinguo.formats import assets
@@ -18,7 +19,6 @@ from distinguo.formats.templates import environment
 from distinguo.formats.timeline import Stop, stops
 from distinguo.library import Library, picture_path, sources_of
 from distinguo.markdown import Image, Target
-from distinguo.record import Record
 from distinguo.shared import Actor
 
 KNOWN = (Status.CONFIRMED, Status.REFUTED)
@@ -55,7 +55,7 @@ class View:
         """The same page in the other languages: tag and path."""
         return {tag: path for tag, path in self.alternates.items() if tag != self.language}
 
-    def to(self, target: Record | str, fragment: str = "") -> str:
+    def to(self, target: Addressed | str, fragment: str = "") -> str:
         """Return the link from here to a record's page, or to a path below the output folder."""
         path = target if isinstance(target, str) else addresses.path(target, self.language)
         path = f"{path}#{fragment}" if fragment else path
