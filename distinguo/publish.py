@@ -36,7 +36,7 @@ def staged(output: Path) -> Iterator[Path]:
     try:
         _empty(stage)
         yield stage
-        _sync(stage)
+        _sync(handles[0])
         if output.exists():
             # What was published comes to stand where the stage was: nobody may build there yet.
             handles.append(_locked(output))
@@ -80,14 +80,11 @@ def write(folder: Path, path: str, data: bytes) -> None:
         out.write(data)
 
 
-def _sync(folder: Path) -> None:
-    for directory, _, names in os.walk(folder):
-        for name in [*names, "."]:
-            handle = os.open(Path(directory) / name, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+def _sync(handle: int) -> None:
+    # One call for the file system, where the kernel has it: a call for each of 8,000 files takes minutes.
+    syncfs = getattr(ctypes.CDLL(None), "syncfs", None)
+    if syncfs is None or syncfs(handle) != 0:
+        os.sync()
 
 
 def _exchange(stage: Path, output: Path) -> None:

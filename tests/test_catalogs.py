@@ -80,7 +80,9 @@ def test_whatever_editors_write_in_a_header_is_read(tmp_path: Path, header: str)
 
 
 def test_lines_are_right_behind_a_lone_comment(tmp_path: Path) -> None:
-    made = catalog(tmp_path, '# solo\n\n# due\n\nmsgid "a"\nmsgstr "b"\n\n#~ msgid "c"\n#~ msgstr "d"\n\nmsgid "e"\nmsgstr ""\n')
+    made = catalog(
+        tmp_path, '# solo\n\n# due\n\nmsgid "a"\nmsgstr "b"\n\n#~ msgid "c"\n#~ msgstr "d"\n\nmsgid "e"\nmsgstr ""\n'
+    )
     assert [(key[1], translation.line) for key, translation in (made.entries or {}).items()] == [("a", 8), ("e", 14)]
 
 

@@ -55,7 +55,9 @@ def test_a_new_paragraph_is_a_new_message_in_the_other_language_only(root: Path)
 def test_a_claim_that_changed_is_not_shown_as_translated(root: Path) -> None:
     change(root, "content/explainers/ponte.md", "Il ponte non serve a nessuno.", "Il ponte serve a pochi.")
     assert list(update(site(root))) == ["translations/en/LC_MESSAGES/ponte.po: 1 changed"]
-    assert '#| msgid "Il ponte non serve a nessuno."' in (root / "translations/en/LC_MESSAGES/ponte.po").read_text("utf-8")
+    assert '#| msgid "Il ponte non serve a nessuno."' in (root / "translations/en/LC_MESSAGES/ponte.po").read_text(
+        "utf-8"
+    )
 
 
 def test_a_broken_translation_can_be_updated_away(root: Path) -> None:
@@ -82,7 +84,9 @@ def test_a_broken_catalogue_is_never_written_over(root: Path) -> None:
 def test_a_sites_own_theme_is_extracted_too(root: Path) -> None:
     templates = root / "theme/templates"
     templates.mkdir(parents=True)
-    (templates / "home.html").write_text('{{ _("Welcome") }}{{ ngettext("one", "%(num)s", 2) }}{{ pgettext("c", "d") }}')
+    (templates / "home.html").write_text(
+        '{{ _("Welcome") }}{{ ngettext("one", "%(num)s", 2) }}{{ pgettext("c", "d") }}'
+    )
     assert list(update(site(root))) == ["translations/it/LC_MESSAGES/theme.po: 3 new"]
     text = (root / "translations/it/LC_MESSAGES/theme.po").read_text("utf-8")
     assert 'msgid "one"\nmsgid_plural "%(num)s"\n' in text
@@ -100,10 +104,14 @@ def test_babel_is_given_what_translators_are_given() -> None:
     found = extracted("explainers/ponte.md")
     template = (SMALL / "translations/ponte.pot").read_text("utf-8")
     assert len(found) == template.count("\nmsgid ") - 1 + template.startswith("msgid")
-    assert (14, "pgettext", ("claim:apertura text", "Il ponte aprirà il 1º settembre 2024.")) in [each[:3] for each in found]
+    assert (14, "pgettext", ("claim:apertura text", "Il ponte aprirà il 1º settembre 2024.")) in [
+        each[:3] for each in found
+    ]
 
 
-@pytest.mark.parametrize(("name", "number"), [("actors.yml", 3), ("sources.yml", 3), ("topics.yml", 1), ("pages/method.md", 3)])
+@pytest.mark.parametrize(
+    ("name", "number"), [("actors.yml", 3), ("sources.yml", 3), ("topics.yml", 1), ("pages/method.md", 3)]
+)
 def test_babel_reads_pages_and_shared_files_too(name: str, number: int) -> None:
     assert len(extracted(name)) == number
 
@@ -117,7 +125,9 @@ def test_babel_reads_what_windows_writes(change: object) -> None:
     assert extracted("explainers/ponte.md", change(data)) == extracted("explainers/ponte.md")
 
 
-@pytest.mark.parametrize("data", [b"", b"no front matter", b"---\ntitle: [\n---\n", b"---\ntitle: \xe9\n---\n", b"---\ntitle: a\n---\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"no front matter", b"---\ntitle: [\n---\n", b"---\ntitle: \xe9\n---\n", b"---\ntitle: a\n---\n"]
+)
 def test_a_faulty_file_gives_babel_nothing(data: bytes) -> None:
     assert extracted("explainers/ponte.md", data) == []
 

@@ -58,7 +58,9 @@ def test_a_quantity_is_a_number_and_how_it_was_said(text: str, qualifier: str, n
     assert (quantity.qualifier, quantity.number) == (qualifier, Decimal(number))
 
 
-@pytest.mark.parametrize("text", ["", "~", "tanti", "12.000.000", "1,5", "1e3", "NaN", "Infinity", "~~3", "1.", "9" * 16])
+@pytest.mark.parametrize(
+    "text", ["", "~", "tanti", "12.000.000", "1,5", "1e3", "NaN", "Infinity", "~~3", "1.", "9" * 16]
+)
 def test_what_is_no_number_is_no_quantity(text: str) -> None:
     with pytest.raises(ValidationError):
         Quantity.model_validate(text)

@@ -12,7 +12,23 @@ from distinguo.front_matter import Parts, Unreadable, read, split
 from distinguo.record import Node
 
 PIECES = ["title: ", "a: ", "b", "&x ", "*x", "!!int ", "!t ", "{", "}", "[", "]", "? ", "| ", "> ", "---\n", "...\n"]
-PIECES += ["# c\n", "'", '"', "no", "<<: ", "%YAML 1.1\n", "\t", "[a]: b\n", "\r\n", "\n", "\n  ", "- ", ": ", ", ", "\0"]
+PIECES += [
+    "# c\n",
+    "'",
+    '"',
+    "no",
+    "<<: ",
+    "%YAML 1.1\n",
+    "\t",
+    "[a]: b\n",
+    "\r\n",
+    "\n",
+    "\n  ",
+    "- ",
+    ": ",
+    ", ",
+    "\0",
+]
 YAML = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 SCALARS = ["no", "yes", "null", "~", "12:30", "0x1F", "012", "1_000", "1e3", ".inf", "2024-02-30", "12.50", "=", "true"]
 
@@ -42,7 +58,9 @@ def test_a_scalar_stays_what_was_written(scalar: str) -> None:
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(alphabet="ab'\\\"é: #-\n"), max_size=5))
 def test_what_is_quoted_comes_back(values: dict[str, str]) -> None:
-    escaped = {key: value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") for key, value in values.items()}
+    escaped = {
+        key: value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") for key, value in values.items()
+    }
     text = "".join(f'{key}: "{value}"\n' for key, value in escaped.items())
     assert read(text or "{}", "a.md") == values
 
@@ -108,9 +126,7 @@ ANSWER = "# allow: stale-due, because it is a test"
         ("claims:\n  - a: '# allow: stale-due, because it is a test'\n  - c: d", [], []),
     ],
 )
-def test_an_answer_holds_for_the_mapping_it_stands_in_or_before(
-    text: str, first: list[str], second: list[str]
-) -> None:
+def test_an_answer_holds_for_the_mapping_it_stands_in_or_before(text: str, first: list[str], second: list[str]) -> None:
     node = read(text, "a.md")
     found = [sorted(claim.origin.allowed) for claim in node["claims"]]
     assert found == [first, second]

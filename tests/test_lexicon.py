@@ -67,7 +67,9 @@ def test_doubt_is_heard(language: str, hedge: Hedge, sentence: str) -> None:
 
 
 @pytest.mark.parametrize("hedge", [Hedge.HEARSAY, Hedge.POSSIBLE, Hedge.EXPECTED])
-@pytest.mark.parametrize(("language", "sentence"), [("it", "Ha inviato 12.000 soldati."), ("en", "It sent 12,000 men.")])
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("it", "Ha inviato 12.000 soldati."), ("en", "It sent 12,000 men.")]
+)
 def test_a_flat_sentence_has_no_doubt(language: str, sentence: str, hedge: Hedge) -> None:
     assert not lexicon(language).has_cue(hedge, sentence)
 

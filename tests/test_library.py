@@ -12,7 +12,9 @@ from tests.cases import ACTORS, SOURCES, TOPICS, claim, explainer, library, reco
 
 KURSK = explainer(
     "[a](claim:patto) [b](claim:arrivo) [c](claim:assente)",
-    claim("arrivo", by="[budanov, intelligence]", evidence="[{source: foto, finding: supports}]", supersedes="[vecchia]"),
+    claim(
+        "arrivo", by="[budanov, intelligence]", evidence="[{source: foto, finding: supports}]", supersedes="[vecchia]"
+    ),
     claim("accusa", kind="accusation", against="[pyongyang]", contradicts="[{id: arrivo, why: scope}]", via=""),
     name="kursk",
     topics="[guerra]",

@@ -46,7 +46,9 @@ def test_a_days_number_stays_with_its_month(locality: Locality) -> None:
 
 @BOTH
 @given(first=st.dates(), second=st.dates())
-def test_an_interval_names_both_years_and_never_shortens_a_month(locality: Locality, first: object, second: object) -> None:
+def test_an_interval_names_both_years_and_never_shortens_a_month(
+    locality: Locality, first: object, second: object
+) -> None:
     start, end = sorted([str(first), str(second)])
     words = locality.date(dates.parse(f"{start}/{end}"))
     months = [month for month in locality.months if re.search(rf"\b{month}\b", words.lower())]

@@ -58,7 +58,9 @@ def test_a_new_file_has_a_header_and_every_message(tmp_path: Path) -> None:
 
 
 @given(ROUNDS)
-def test_a_second_merge_changes_not_a_byte(tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, str]]]) -> None:
+def test_a_second_merge_changes_not_a_byte(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, str]]]
+) -> None:
     file = tmp_path_factory.mktemp("merge") / "a.po"
     for keys in rounds:
         messages = [message(text, context) for context, text in keys]
@@ -70,7 +72,9 @@ def test_a_second_merge_changes_not_a_byte(tmp_path_factory: pytest.TempPathFact
 
 
 @given(ROUNDS)
-def test_no_translation_is_ever_lost(tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, str]]]) -> None:
+def test_no_translation_is_ever_lost(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, str]]]
+) -> None:
     file = tmp_path_factory.mktemp("merge") / "a.po"
     written: set[str] = set()
     for keys in rounds:

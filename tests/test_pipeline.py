@@ -33,7 +33,13 @@ def break_everything(root: Path) -> None:
 def test_every_stage_is_told_of_at_once_sorted_each_once(root: Path) -> None:
     break_everything(root)
     problems = manuscript(root).problems
-    assert {problem.check for problem in problems} >= {"front-matter", "reference", "missing-archive", "po-reference", "po"}
+    assert {problem.check for problem in problems} >= {
+        "front-matter",
+        "reference",
+        "missing-archive",
+        "po-reference",
+        "po",
+    }
     assert list(problems) == sorted(set(problems))
 
 

@@ -60,7 +60,9 @@ def test_what_is_not_utf8_is_named_by_line() -> None:
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=8).map("\n".join), st.booleans())
-def test_whatever_is_in_a_catalogue_it_is_read_or_told(tmp_path_factory: pytest.TempPathFactory, text: str, end: bool) -> None:
+def test_whatever_is_in_a_catalogue_it_is_read_or_told(
+    tmp_path_factory: pytest.TempPathFactory, text: str, end: bool
+) -> None:
     file = tmp_path_factory.getbasetemp() / "any.po"
     file.write_text(HEADER + text + "\n" * end, "utf-8")
     catalog, problems = read_file(file, file.parent)

@@ -37,7 +37,16 @@ codice
 [^a]: La nota.
 """
 PIECES = ["## Uno", "a *b* **c**", "- uno\n- due", "> citato", "| A |\n|---|\n| b |", "```\nx\n```", "<claim:arrivo>"]
-PIECES += ["---", "<!-- nota -->", "a[^n]", "[^n]: nota", "<actor:abc>", "1. uno\n\n   due", "![a](b.png)", "term\n: def"]
+PIECES += [
+    "---",
+    "<!-- nota -->",
+    "a[^n]",
+    "[^n]: nota",
+    "<actor:abc>",
+    "1. uno\n\n   due",
+    "![a](b.png)",
+    "term\n: def",
+]
 DOCUMENTS = st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join)
 
 

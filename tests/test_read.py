@@ -45,7 +45,9 @@ def test_every_record_knows_its_file(root: Path) -> None:
     assert made.document["ponte"].prose.blocks[0].line == 51
 
 
-@pytest.mark.parametrize("encode", [lambda text: text.replace("\n", "\r\n").encode(), lambda text: text.encode("utf-8-sig")])
+@pytest.mark.parametrize(
+    "encode", [lambda text: text.replace("\n", "\r\n").encode(), lambda text: text.encode("utf-8-sig")]
+)
 def test_what_windows_writes_is_read_the_same(root: Path, encode: object) -> None:
     before = library(root)
     for name in ("explainers/ponte.md", "actors.yml"):

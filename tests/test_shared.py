@@ -24,9 +24,9 @@ def test_what_a_source_rests_on_is_called_origin_by_authors() -> None:
 
 
 def test_an_actors_roles_have_dates_and_no_context_of_their_own() -> None:
-    actor = record(
-        Actor, "name: Budanov\nkind: person\nroles:\n  - {title: capo, since: 2020, until: 2024-10}"
-    ).keyed("budanov")
+    actor = record(Actor, "name: Budanov\nkind: person\nroles:\n  - {title: capo, since: 2020, until: 2024-10}").keyed(
+        "budanov"
+    )
     assert (str(actor.roles[0].since), str(actor.roles[0].until)) == ("2020", "2024-10")
     assert [(leaf.context, leaf.text) for leaf in leaves(actor)] == [("actor:budanov name", "Budanov"), ("", "capo")]
 

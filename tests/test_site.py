@@ -61,7 +61,7 @@ def test_a_fault_names_its_setting(name: str, value: object, words: str) -> None
 
 
 def test_all_faults_are_told_at_once() -> None:
-    with pytest.raises(Misconfigured, match="SITEURL.*TIMEZONE"):
+    with pytest.raises(Misconfigured, match=r"SITEURL.*TIMEZONE"):
         Site.of({**SETTINGS, "SITEURL": "", "TIMEZONE": "Kursk"})
 
 

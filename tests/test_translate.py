@@ -18,7 +18,9 @@ def settings(root: Path) -> Site:
     return site(root)
 
 
-def translated(settings: Site, made: Library, words: dict[tuple[str, str], str], fuzzy: bool = False) -> tuple[Library, list[str]]:
+def translated(
+    settings: Site, made: Library, words: dict[tuple[str, str], str], fuzzy: bool = False
+) -> tuple[Library, list[str]]:
     """Return `made` in English with those translations, and what is told of them."""
     entries = {key: Translation((msgstr,), fuzzy, 10 + line) for line, (key, msgstr) in enumerate(words.items())}
     found = Catalogs({("en", name): Catalog(f"{name}.po", entries) for name in ("kursk", "library")})
@@ -28,7 +30,11 @@ def translated(settings: Site, made: Library, words: dict[tuple[str, str], str],
 
 def test_words_that_are_translated_are_in_the_language(settings: Site) -> None:
     made = library(explainer("uno", claim()))
-    words = {("title", "Kursk"): "Kursk!", ("claim:arrivo text", "Le unità arrivano."): "They come.", ("", "uno"): "one"}
+    words = {
+        ("title", "Kursk"): "Kursk!",
+        ("claim:arrivo text", "Le unità arrivano."): "They come.",
+        ("", "uno"): "one",
+    }
     english = translated(settings, made, words)[0]
     document = english.explainers[0]
     texts = [document.title, document.claims[0].text, document.prose.blocks[0].text]
@@ -79,7 +85,11 @@ GOOD = "![b](../images/a.png) [Kim](actor:pyongyang)’s [units](claim:arrivo), 
         ("[Kim](actor:pyongyang)", "Kim", ['"actor:pyongyang" is in the msgid']),
         ("[^n]", "", ['"[^n]" is in the msgid']),
         ("![b](../images/a.png) ", "", ['"../images/a.png" is in the msgid']),
-        ("(actor:pyongyang)", "(javascript:x)", ['"actor:pyongyang" is in the msgid', '"javascript:x" is in the msgstr']),
+        (
+            "(actor:pyongyang)",
+            "(javascript:x)",
+            ['"actor:pyongyang" is in the msgid', '"javascript:x" is in the msgstr'],
+        ),
         ("now", "[now](https://evil.example)", ['"https://evil.example" is in the msgstr']),
     ],
 )
@@ -106,7 +116,9 @@ def test_emphasis_in_a_link_is_the_translators_own(settings: Site, source: str, 
 
 def test_a_second_link_to_one_claim_is_missed_too(settings: Site) -> None:
     source = "[prima](claim:arrivo) e [poi](claim:arrivo)"
-    problems = translated(settings, library(explainer(source, claim())), {("", source): "[first](claim:arrivo), then"})[1]
+    problems = translated(settings, library(explainer(source, claim())), {("", source): "[first](claim:arrivo), then"})[
+        1
+    ]
     assert len(problems) == 1
 
 

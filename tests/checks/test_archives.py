@@ -6,17 +6,18 @@ import pytest
 
 from distinguo.checks.archives import check
 from distinguo.shared import Source
-from tests.cases import found, library, record
+from tests.cases import found, library, shared
 
 
 @pytest.mark.parametrize(
-    ("yaml", "checks"),
+    ("line", "checks"),
     [
-        ("title: A\nurl: https://a.example", ["missing-archive"]),
-        ("title: A\nurl: https://a.example\narchive: https://archive.example/a", []),
-        ("title: A\nurl: https://a.example\n# allow: missing-archive, because it is a test", []),
-        ("title: A\nurl: https://a.example\n# allow: other-check, because it is a test", ["missing-archive"]),
+        ("", ["missing-archive"]),
+        ("archive: https://archive.example/a", []),
+        ("# allow: missing-archive, because it is a test", []),
+        ("# allow: other-check, because it is a test", ["missing-archive"]),
     ],
 )
-def test_a_source_without_a_copy(yaml: str, checks: list[str]) -> None:
-    assert found(check, library(sources=(record(Source, yaml).keyed("aaa"),))) == checks
+def test_a_source_without_a_copy(line: str, checks: list[str]) -> None:
+    sources = shared(Source, f"aaa:\n  title: A\n  url: https://a.example\n  {line}\n")
+    assert found(check, library(sources=sources)) == checks

@@ -1,0 +1,93 @@
+"""Assets: one stylesheet, small fonts, names that change with content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from distinguo.formats.assets import FONTS, STYLESHEET, UNICODES, Assets, bundled, files, font_file
+from distinguo.formats.publication import Output, Publication
+from distinguo.problems import Misconfigured
+
+
+@pytest.fixture(scope="module")
+def outputs(publication: Publication) -> dict[str, Output]:
+    return {output.path: output for output in files(publication)}
+
+
+def test_a_file_is_named_by_its_bytes(publication: Publication, outputs: dict[str, Output]) -> None:
+    path = Assets(publication).path("icons/distinguo.svg")
+    assert re.fullmatch(r"assets/icons/distinguo\.[0-9a-f]{10}\.svg", path)
+    assert outputs[path].data == (publication.site.theme / "static/icons/distinguo.svg").read_bytes()
+
+
+def test_other_bytes_are_another_name(publication: Publication, tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    own = replace(publication, site=publication.site.model_copy(update={"theme": tmp_path}))
+    names = set()
+    for text in ("one", "two", "one"):
+        (tmp_path / "static/a.txt").write_text(text)
+        names.add(Assets(own).path("a.txt"))
+    assert len(names) == 2
+
+
+def test_what_the_theme_hasnt_is_told(publication: Publication) -> None:
+    with pytest.raises(Misconfigured, match=r"no file static/icons/none\.svg"):
+        Assets(publication).path("icons/none.svg")
+
+
+def test_a_stylesheet_has_what_it_imports_in_its_layers(publication: Publication, tmp_path: Path) -> None:
+    static = tmp_path / "static"
+    (static / "parts").mkdir(parents=True)
+    (static / "own.css").write_text(
+        '/* why */\n@layer a, b;\n@import url("a.css") layer(a);\n@import url("parts/b.css") layer(b);\np { color: red }\n'
+    )
+    (static / "a.css").write_text("a {}\n")
+    (static / "parts/b.css").write_text('@import url("c.css");\nb {}\n')
+    (static / "parts/c.css").write_text("c {} /* no\nmore */\n")
+    own = publication.site.model_copy(update={"theme": tmp_path})
+    assert bundled(own, "own.css") == (
+        "@layer a, b;\n@layer a {\na {}\n}\n@layer b {\nc {} b {}\n}\np { color: red }\n"
+    )
+
+
+def test_the_sites_stylesheet_is_one_file_that_refers_to_what_is_there(
+    publication: Publication, outputs: dict[str, Output]
+) -> None:
+    path = Assets(publication).path(STYLESHEET)
+    css = outputs[path].data.decode()
+    assert "@import" not in css
+    assert "/*" not in css
+    urls = re.findall(r'url\("?([^")]+)"?\)', css)
+    assert len(urls) >= 4
+    for url in urls:
+        assert f"assets/{url.removeprefix('../')}" in outputs, url
+
+
+def test_the_pictures_of_the_content_are_published(publication: Publication, outputs: dict[str, Output]) -> None:
+    assert outputs["images/fiume.png"].data == (publication.site.content / "images/fiume.png").read_bytes()
+
+
+def test_the_fonts_licence_goes_with_them(outputs: dict[str, Output]) -> None:
+    assert b"SIL OPEN FONT LICENSE" in outputs["assets/fonts/LICENSE.txt"].data
+
+
+def test_a_font_is_cut_down_to_what_is_used_and_gives_up_its_name(
+    publication: Publication, outputs: dict[str, Output]
+) -> None:
+    data = outputs[Assets(publication).path("fonts/serif-regular.woff2")].data
+    assert len(data) < font_file("serif-regular").stat().st_size / 3
+    font = TTFont(BytesIO(data))
+    have = set(font.getBestCmap())
+    assert set(map(ord, "Perché «12.000 soldati» – “it’s” €")) <= have <= set(UNICODES)
+    assert not any("Source" in str(name) for name in font["name"].names if name.nameID not in (0, 13, 14))
+
+
+@pytest.mark.parametrize("name", FONTS)
+def test_every_font_is_there_whole(name: str) -> None:
+    assert font_file(name).stat().st_size > 50_000

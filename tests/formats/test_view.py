@@ -1,0 +1,172 @@
+"""What a page sees: links from here, prose, and what is derived from the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from markupsafe import Markup
+
+from distinguo.catalogs import Catalogs
+from distinguo.formats.publication import Publication
+from distinguo.formats.view import View
+from distinguo.markdown import Image, Target
+from distinguo.prose import Prose
+from distinguo.text import Text
+from tests.cases import claim, explainer, library
+
+MakeView = Callable[..., View]
+
+
+@pytest.fixture
+def view(publication: Publication) -> MakeView:
+    """Return what makes views of the small site's pages, that of its explainer by default."""
+
+    def make(language: str = "it", here: str = "", **keys: object) -> View:
+        paths = {tag: f"{tag}/ponte/" for tag in ("it", "en")}
+        document = publication.editions[language].document["ponte"]
+        return View(publication, language, here or paths[language], paths, **{"document": document, **keys})  # type: ignore[arg-type]
+
+    return make
+
+
+def test_a_link_is_relative_on_a_page_whole_on_paper_and_from_the_root_where_the_page_is_anywhere(
+    view: MakeView,
+) -> None:
+    actor = view().library.actor["sindaca"]
+    assert view().to(actor) == "../actors/sindaca/"
+    assert view().to(actor, "said") == "../actors/sindaca/#said"
+    assert view().to("claims.json") == "../../claims.json"
+    assert view(on_paper=True).to(actor) == "https://small.example/sub/it/actors/sindaca/"
+    assert view(here="it/404.html").to(actor) == "/sub/it/actors/sindaca/"
+    assert view().url == "https://small.example/sub/it/ponte/"
+    assert (view().home(), view().feed()) == ("../", "../feed.xml")
+    assert view().brief(view().library.explainers[0]).endswith(".it.pdf")
+
+
+def test_the_other_languages_of_a_page(view: MakeView) -> None:
+    assert view("it").other_languages == {"en": "en/ponte/"}
+    assert view("en").library.language == "en"
+
+
+def test_a_claim_that_the_page_lists_is_linked_on_the_page(view: MakeView) -> None:
+    auto = view().library.claim["auto"]
+    assert view(ledger=frozenset({"auto"})).to_claim(auto) == "#auto"
+    assert view().to_claim(auto) == "../claims/auto/"
+
+
+@pytest.mark.parametrize(
+    ("href", "words", "html"),
+    [
+        ("actor:sindaca", "lei", '<a href="../actors/sindaca/" class="actor-link">lei</a>'),
+        ("actor:sindaca", "", '<a href="../actors/sindaca/" class="actor-link">Ada Neri</a>'),
+        ("source:verbale", "", '<a href="../sources/verbale/" class="source-link">Verbale della seduta</a>'),
+        ("committee.md", "", '<a href="../committee/">Che cosa dice il comitato</a>'),
+        ("committee.md#the-denial", "qui", '<a href="../committee/#the-denial">qui</a>'),
+        ("#che-cosa-si-dice", "qui", '<a href="#che-cosa-si-dice">qui</a>'),
+        ("https://a.example/?b&c", "lì", '<a href="https://a.example/?b&amp;c" rel="external">lì</a>'),
+    ],
+)
+def test_a_link_in_prose(view: MakeView, href: str, words: str, html: str) -> None:
+    assert view().link(Target.of(href), Markup(words), "") == html
+
+
+def test_a_title_is_an_attribute_and_never_more(view: MakeView) -> None:
+    html = view().link(Target.of("actor:sindaca"), Markup("lei"), '"><script>')
+    assert 'title="&#34;&gt;&lt;script&gt;"' in html
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "../../etc/passwd", "//evil.example"])
+def test_an_address_that_no_check_has_passed_is_never_written(view: MakeView, href: str) -> None:
+    with pytest.raises(ValueError, match="no check has passed"):
+        view().link(Target.of(href), Markup("a"), "")
+
+
+def test_a_link_to_a_claim_without_words_writes_its_attribution(view: MakeView) -> None:
+    it = view("it").link(Target.of("claim:auto"), Markup(), "")
+    en = view("en").link(Target.of("claim:auto"), Markup(), "")
+    assert 'class="claim-link claim-disputed" href="../claims/auto/"' in it
+    assert "Ada Neri, 2\xa0maggio 2024" in it
+    assert "Ada Neri, 2\xa0May 2024" in en
+
+
+def test_a_card_has_status_words_and_speaker(view: MakeView) -> None:
+    card = view("en").card("inutile")
+    assert "badge-reported" in card
+    assert "The bridge is of no use to anybody." in card
+    assert "River committee, 3\xa0May 2024" in card
+
+
+def test_a_picture_has_its_size_and_what_it_shows(view: MakeView) -> None:
+    picture = Image("../images/fiume.png", 'a "b" <c>', "")
+    assert view().image(picture) == (
+        '<img src="../../images/fiume.png" alt="a &#34;b&#34; &lt;c&gt;" width="8" height="6" loading="lazy">'
+    )
+    assert 'src="picture:fiume.png"' in view(on_paper=True).image(picture)
+
+
+def test_a_picture_needs_its_document(view: MakeView) -> None:
+    with pytest.raises(ValueError, match="needs the document"):
+        view(document=None).image(Image("../images/fiume.png", "a"))
+
+
+def test_prose_that_a_translator_made_hostile_is_inert(view: MakeView) -> None:
+    made = view("en")
+    document = made.library.document["ponte"]
+    hostile = (
+        '<script>alert(1)</script> [a](https://a.example/"onclick="alert(1)) ![<img>](../images/fiume.png \'"><b>\')'
+    )
+    translated = document.holding(document.prose.rewritten(lambda block: Text(hostile, "en")))
+    html = made.prose(translated)
+    for markup in ("<script", "<b>", '" onclick', '"onclick', "<img>"):
+        assert markup not in html
+
+
+def test_footnotes_stand_at_the_end_or_on_paper_where_they_are_called(view: MakeView) -> None:
+    document = view().library.document["ponte"]
+    assert 'class="footnotes"' in view().prose(document)
+    assert 'class="footnotes"' not in view(on_paper=True).prose(document)
+    assert '<span class="footnote">' in view(on_paper=True).prose(document)
+
+
+DOCUMENT = explainer(
+    "",
+    claim("uno", by="[budanov, intelligence]", via="twz", due="2024-11-02"),
+    claim("due", by="[]", via="comunicato", status="unattributed"),
+    claim("tre", kind="accusation", against="[pyongyang]", via="", status="pending", due="2024-10-24"),
+)
+
+
+@pytest.fixture
+def derived(publication: Publication) -> View:
+    return View(replace(publication, editions={"it": library(DOCUMENT)}, catalogs=Catalogs({})), "it", "it/kursk/", {})
+
+
+def test_who_says_what_with_the_accused_and_with_nobody(derived: View) -> None:
+    rows = [
+        (actor.id if actor else None, [each.id for each in said]) for actor, said in derived.speakers(DOCUMENT.claims)
+    ]
+    assert rows == [("budanov", ["uno", "tre"]), ("intelligence", ["uno"]), ("pyongyang", []), (None, ["due"])]
+
+
+def test_claims_by_status_in_its_order_without_empty_groups(derived: View) -> None:
+    groups = [(status, [each.id for each in group]) for status, group in derived.grouped(DOCUMENT.claims)]
+    assert groups == [("reported", ["uno"]), ("pending", ["tre"]), ("unattributed", ["due"])]
+
+
+def test_sources_each_once_and_what_is_due_first(derived: View) -> None:
+    assert derived.sources(DOCUMENT.claims) == ("twz", "comunicato")
+    first = derived.next_check(DOCUMENT.claims)
+    assert first
+    assert first.id == "tre"
+    assert derived.next_check(DOCUMENT.claims[1:2]) is None
+
+
+def test_the_timeline_and_the_language_of_a_claim(derived: View) -> None:
+    assert [str(stop.date) for stop in derived.timeline(DOCUMENT.claims)] == ["2024-10-22"]
+    assert derived.source_language(DOCUMENT.claims[0]) == "it"
+
+
+def test_prose_without_anything_is_nothing(derived: View) -> None:
+    assert derived.prose(DOCUMENT.holding(Prose())) == ""
