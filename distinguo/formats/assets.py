@@ -13,12 +13,15 @@ from importlib.resources import files as resources
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from urllib.parse import quote
 
 from distinguo.formats.publication import Output, Publication, digest
 from distinguo.problems import Misconfigured
 from distinguo.site import Site
 
 STYLESHEET = "css/site.css"
+LARGEST_INLINE = 4_000
+"""The size in bytes up to which an icon stands in the stylesheet itself."""
 _IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\(([a-z]+)\))?;\n?')
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _URL = re.compile(r'url\("\.\./([^"]+)"\)')
@@ -99,6 +102,10 @@ class Assets:
         return file.read_bytes()
 
     def _address_in_css(self, found: re.Match[str]) -> str:
+        icon = self._site.static(found[1]) if found[1].endswith(".svg") else None
+        if icon and icon.stat().st_size <= LARGEST_INLINE:
+            # In the stylesheet itself: no request for it, and it shows when the site is opened from a disk.
+            return f'url("data:image/svg+xml,{quote(icon.read_text("utf-8").strip(), safe=" =:/(),.")}")'
         return f'url("../{PurePosixPath(self.path(found[1])).relative_to("assets")}")'
 
     def _font(self, name: str) -> bytes:

@@ -45,15 +45,13 @@ def test_a_stylesheet_has_what_it_imports_in_its_layers(publication: Publication
     static = tmp_path / "static"
     (static / "parts").mkdir(parents=True)
     (static / "own.css").write_text(
-        '/* why */\n@layer a, b;\n@import url("a.css") layer(a);\n@import url("parts/b.css") layer(b);\np { color: red }\n'
+        '/* why */\n@layer a, b;\n@import url("a.css") layer(a);\n@import url("parts/b.css") layer(b);\np { top: 0 }\n'
     )
     (static / "a.css").write_text("a {}\n")
     (static / "parts/b.css").write_text('@import url("c.css");\nb {}\n')
     (static / "parts/c.css").write_text("c {} /* no\nmore */\n")
     own = publication.site.model_copy(update={"theme": tmp_path})
-    assert bundled(own, "own.css") == (
-        "@layer a, b;\n@layer a {\na {}\n}\n@layer b {\nc {} b {}\n}\np { color: red }\n"
-    )
+    assert bundled(own, "own.css") == ("@layer a, b;\n@layer a {\na {}\n}\n@layer b {\nc {} b {}\n}\np { top: 0 }\n")
 
 
 def test_the_sites_stylesheet_is_one_file_that_refers_to_what_is_there(
