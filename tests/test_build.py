@@ -229,3 +229,20 @@ def test_a_draft_is_not_published_and_is_counted(tmp_path: Path) -> None:
     done = build(root, "--no-briefs")
     assert "Built 1 explainer, 3 claims (1 draft left out) in it, en" in done.stdout
     assert not list((root / "output").rglob("*committee*"))
+
+
+def test_a_quotation_is_never_translated_back(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    explainer = root / "content/explainers/ponte.md"
+    original = "    quote_original: {lang: fr, text: Nous ouvrirons le chantier demain}\n    resolves:"
+    explainer.write_text(explainer.read_text("utf-8").replace("    resolves:", original), "utf-8")
+    done = build(root, "--no-briefs")
+    assert done.returncode == 0, done.stderr
+    page = (root / "output/en/claims/apertura/index.html").read_text("utf-8")
+    assert '<blockquote lang="it"><p>Apriremo domani il cantiere</p></blockquote>' in page
+    assert '<q lang="fr">Nous ouvrirons le chantier demain</q>' in page
+    assert "The sense of it, translated from Italian" in page
+    assert "“We open the works tomorrow”" not in page
+    home = (root / "output/it/claims/apertura/index.html").read_text("utf-8")
+    assert "<blockquote><p>Apriremo domani il cantiere</p></blockquote>" in home
+    assert "We open the works tomorrow" not in home
