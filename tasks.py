@@ -234,9 +234,10 @@ def golden(_context: Any) -> None:
             case.rewrite(report(root))
 
 
-@task
+@task(pre=[build])
 def screenshots(_context: Any) -> None:
-    """Take the README's pictures of what was built: a page, light and dark, and a brief, into docs/."""
+    """Take the README's pictures, of a page and of a brief, into docs/."""
+    ready("requirements-test.lock")
     from tests.pictures import take
 
     for path in take(the_site("").output, ROOT / "docs"):
@@ -246,9 +247,11 @@ def screenshots(_context: Any) -> None:
 @task
 def lock(context: Any) -> None:
     """Write the lock files anew from pyproject.toml, without the address of any index."""
+    ready("requirements-test.lock")
     flags = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet"
-    context.run(f"uv pip compile pyproject.toml {flags} --upgrade -o requirements.lock")
-    context.run(f"uv pip compile pyproject.toml {flags} --extra test -c requirements.lock -o requirements-test.lock")
+    compile_ = f"{VENV}/bin/uv pip compile pyproject.toml {flags}"
+    context.run(f"{compile_} --upgrade -o requirements.lock")
+    context.run(f"{compile_} --extra test -c requirements.lock -o requirements-test.lock")
 
 
 def configuration(site: str) -> Path:

@@ -142,3 +142,14 @@ def test_nothing_of_pelicans_or_weasyprints_is_imported_to_read_and_check(tmp_pa
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_sprite_of_status_shapes_has_the_shapes_of_the_single_icons() -> None:
+    from distinguo.claim import Status
+
+    icons = ROOT / "theme/static/icons"
+    sprite = (icons / "statuses.svg").read_text("utf-8")
+    for status in Status:
+        shapes = re.findall(r'\bd="([^"]+)"|<circle [^>]*?r="([^"]+)"', (icons / f"{status}.svg").read_text("utf-8"))
+        assert shapes, status
+        assert [shape for pair in shapes for shape in pair if shape and shape not in sprite] == [], status

@@ -178,6 +178,7 @@ def test_spans_say_which_words_a_link_covers() -> None:
 
 def test_an_address_that_writes_itself_is_not_among_the_words() -> None:
     assert list(spans(tokens("<claim:arrivo>"))) == [Span("", Target("claim", "arrivo"))]
+    assert list(spans(tokens("[actor: uno](actor:uno)"))) == [Span("actor: uno", Target("actor", "uno"))]
 
 
 @pytest.mark.parametrize(
