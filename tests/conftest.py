@@ -11,7 +11,7 @@ from distinguo.formats.publication import Publication
 from tests.cases import publication as published
 from tests.cases import small_site
 
-# The same examples on every run, kept nowhere: a failure is the code's, never the machine's or the day's.
+# The same examples on every run, and none remembered: a failure is the code's, never the machine's or the day's.
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")
 

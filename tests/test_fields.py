@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from distinguo.fields import Day, Edtf, Id, Lang, Quantity, Slug, Url
+from distinguo.fields import Day, Edtf, Id, Lang, Quantity, Slug, Timezone, Url
 
 GOOD: list[tuple[Any, str]] = [
     *[(Id, text) for text in ("abc", "nis-12000", "a" * 32)],
@@ -19,6 +19,7 @@ GOOD: list[tuple[Any, str]] = [
     *[(Url, text) for text in ("https://example.org", "http://example.org/a?b=c#d")],
     *[(Day, text) for text in ("2024-10-23", "2024-02-29")],
     *[(Edtf, text) for text in ("2024", "2024-10", "2024-08-06/..")],
+    *[(Timezone, text) for text in ("Europe/Rome", "UTC")],
 ]
 BAD: list[tuple[Any, str]] = [
     *[(Id, text) for text in ("", "ab", "a" * 33, "Abc", "1abc", "a_b", "a b", "perché", "abc\n")],
@@ -28,6 +29,7 @@ BAD: list[tuple[Any, str]] = [
     *[(Url, text) for text in ("ftp://example.org", "data:text/html,x", "https://a<b>", " https://\n")],
     *[(Day, text) for text in ("2024", "2024-10", "2024-10-14/2024-10-20", "2024-02-30", "oggi")],
     *[(Edtf, text) for text in ("2024-13", "ieri", "2024?")],
+    *[(Timezone, text) for text in ("", "Roma", "Europe/Kursk", "../../etc/passwd")],
 ]
 
 

@@ -107,6 +107,11 @@ def test_a_picture_has_its_size_and_its_digest(root: Path, format: str) -> None:
     assert (picture.width, picture.height, len(picture.digest)) == (30, 20, 64)
 
 
+def test_what_is_not_utf8_is_told_with_line_and_column(root: Path) -> None:
+    (root / "content/pages/latino.md").write_bytes(b"---\ntitle: A\nsummary: perch\xe9\n---\n")
+    assert [str(problem.place) for problem in read(site(root))[1]] == ["content/pages/latino.md:3:15"]
+
+
 def test_a_picture_of_another_kind_than_its_name_says_is_refused(root: Path) -> None:
     Image.new("RGB", (30, 20)).save(root / "content/images/falsa.png", format="GIF")
     assert checks(root) == ["image"]

@@ -31,6 +31,13 @@ def test_what_the_site_itself_uses_is_taken(name: str) -> None:
     assert found(check, library(explainer(name=f"{name}-2"))) == []
 
 
+def test_it_is_told_at_the_slug_or_else_at_the_file() -> None:
+    slug = next(check(library(explainer(name="uno"), explainer(name="due", slug="uno"))))
+    assert (slug.place.key, slug.place.path) == ("slug", "content/explainers/due.md")
+    name = list(check(library(explainer(name="uno"), explainer(name="UNO"))))[1]
+    assert (name.place.key, name.place.path) == ("", "content/explainers/UNO.md")
+
+
 def test_an_error_is_not_answered() -> None:
     documents = [explainer(name=name, slug="kursk", allow="address") for name in ("uno", "due")]
     assert found(check, library(*documents)) == ["address"]

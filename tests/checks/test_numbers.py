@@ -22,7 +22,7 @@ def numbers(body: str, lang: str = "it") -> list[str]:
         ("en", "About 12,000 soldiers and 1.5 tonnes.", ["12,000", "1.5"]),
         ("it", "In 3 file.", ["3"]),
         ("it", "Sono 12.000, forse 1.500.", ["12.000", "1.500"]),
-        ("it", "[Sono](claim:nis-12000) 12.000", ["12.000"]),
+        ("it", "[Sono: ](claim:nis-12000)12.000[, pare](claim:nis-12000)", ["12.000"]),
         ("it", "Il [12.000](source:twz)", ["12.000"]),
         ("it", "Sono il 5%.", ["5"]),
     ],

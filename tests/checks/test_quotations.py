@@ -45,7 +45,9 @@ def test_other_words_are_found(body: str) -> None:
     assert complaints(body, quote=QUOTE, quote_original=ORIGINAL) == ["quote-differs"]
 
 
-@pytest.mark.parametrize("body", ["«Non è chiaro»", "[«Non è chiaro»](source:twz)", "[a](claim:ignoti) «Non è chiaro»"])
+@pytest.mark.parametrize(
+    "body", ["«Non è chiaro»", "[«Non è chiaro»](source:twz)", "[a](claim:ignoti)«Non è chiaro»[b](claim:ignoti)"]
+)
 def test_a_quotation_of_no_claim_is_found(body: str) -> None:
     assert complaints(body, quote=QUOTE) == ["uncovered-quote"]
 

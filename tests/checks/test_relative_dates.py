@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import PurePosixPath
+
 import pytest
 
 from distinguo.checks.relative_dates import check
-from tests.cases import claim, explainer, found, library
+from distinguo.explainer import Page
+from distinguo.prose import Prose
+from tests.cases import claim, explainer, found, library, record
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,13 @@ def test_a_relative_date_is_found_in_prose_and_in_fields(lang: str, text: str) -
 )
 def test_a_date_or_a_quotation_is_not(lang: str, text: str) -> None:
     assert found(check, library(explainer(text, lang=lang))) == []
+
+
+def test_pages_are_read_on_any_day_too() -> None:
+    page = record(Page, "title: A\nsummary: B\nlang: it").holding(
+        Prose.parse("Oggi."), PurePosixPath("content/pages/a.md")
+    )
+    assert found(check, replace(library(), pages=(page,))) == ["relative-date"]
 
 
 def test_a_claims_quotation_may_have_one() -> None:

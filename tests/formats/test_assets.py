@@ -61,7 +61,8 @@ def test_the_sites_stylesheet_is_one_file_that_refers_to_what_is_there(
     css = outputs[path].data.decode()
     assert "@import" not in css
     assert "/*" not in css
-    urls = re.findall(r'url\("?([^")]+)"?\)', css)
+    assert not re.search(r'url\("(?!\.\./|data:|#)', css)
+    urls = re.findall(r'url\("(\.\./[^"]+)"\)', css)
     assert len(urls) >= 4
     for url in urls:
         assert f"assets/{url.removeprefix('../')}" in outputs, url

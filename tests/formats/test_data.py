@@ -86,7 +86,8 @@ def test_the_table_has_a_row_for_each_claim_and_language(files: Mapping[str, byt
         (id, tag) for id in ("apertura", "auto", "inutile") for tag in ("it", "en")
     ]
     assert {row["translated"] for row in found} == {"yes"}
-    assert found[3]["value"] == "~1200"
+    assert (found[3]["value"], found[3]["unit"], found[3]["due"]) == ("~1200", "cars", "")
+    assert (found[0]["due"], found[0]["event"], found[0]["by"]) == ("2024-09-02", "2024-09-01", "sindaca")
 
 
 def test_the_table_ends_its_lines_as_rfc_4180_says(files: Mapping[str, bytes]) -> None:

@@ -47,6 +47,14 @@ def test_its_dates_are_the_contents(feeds: Mapping[str, ET.Element]) -> None:
     assert bridge.findtext(f"{ATOM}updated") == "2024-05-05T00:00:00+02:00"
 
 
+def test_a_day_is_that_of_the_explainers_own_time_zone(publication: Publication) -> None:
+    library = publication.editions["it"]
+    own = tuple(each.model_copy(update={"timezone": "Asia/Seoul"}) for each in library.explainers)
+    changed = replace(publication, editions={**publication.editions, "it": replace(library, explainers=own)})
+    root = ET.fromstring(next(feed.files(changed)).data)
+    assert root.findtext(f"{ATOM}entry/{ATOM}published") == "2024-05-04T00:00:00+09:00"
+
+
 def test_the_same_site_gives_the_same_bytes(publication: Publication) -> None:
     assert list(feed.files(publication)) == list(feed.files(publication))
 
