@@ -87,7 +87,8 @@ def extract(
     names its faults.
     """
     try:
-        found = list(_in_file(Path(getattr(file, "name", "explainers/unnamed.md")), file.read().decode("utf-8-sig")))
+        text = file.read().decode("utf-8-sig").replace("\r\n", "\n")
+        found = list(_in_file(Path(getattr(file, "name", "explainers/unnamed.md")), text))
     except (Unreadable, UnicodeDecodeError):
         return
     for message in found:

@@ -60,6 +60,10 @@ def read(text: str, path: str, first_line: int = 1) -> Node:
     return _Reader(text, path, first_line).document()
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" -"))
+
+
 def _code(character: str | bytes | int) -> int:
     return character if isinstance(character, int) else ord(character)
 
@@ -159,7 +163,12 @@ class _Reader:
         if not self.allowed:
             return frozenset()
         last = self.last_line + 1
-        while first and self.lines[first - 1].lstrip().startswith("#"):
+        above = first
+        while above and self.lines[above - 1].lstrip().startswith("#"):
+            above -= 1
+        # What stands above in the mapping's own column ends the mapping before; below a key, it begins this one.
+        is_below_a_key = above == 0 or _indent(self.lines[above - 1]) < column
+        while first > above and (is_below_a_key or _indent(self.lines[first - 1]) < column):
             first -= 1
         while last < len(self.lines) and re.match(rf"\s{{{max(column, 1)},}}#", self.lines[last]):
             last += 1

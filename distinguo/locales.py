@@ -58,7 +58,7 @@ class Locality:
 
     def number(self, quantity: Quantity) -> str:
         """Return the number alone, with the language's separators."""
-        return str(format_decimal(quantity.number, locale=self.locale))
+        return str(format_decimal(quantity.number, locale=self.locale, decimal_quantization=False))
 
     def whole(self, number: int) -> str:
         """Return a whole number with the language's separators."""

@@ -22,7 +22,7 @@ SCHEMES = ("claim", "actor", "source")
 WEB = ("http", "https", "mailto")
 _OPEN, _CLOSE, _NO_END = "<!--", "-->", "no comment ends after"
 # What CommonMark could take for markup in running text; each alternative no wider than it must be.
-_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])|[`*\[\]<]|_(?!\w)|(?<!\w)_|&(?=#?\w+;)|!(?=\[)")
+_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~\n]|\Z)|[`*\[\]<]|_(?!\w)|(?<!\w)_|&(?=#?\w+;)|!(?=\[|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,8 @@ def spans(children: Iterable[Token]) -> Iterator[Span]:
             if empty:
                 yield Span("", target)
             target = None
-        elif child.type in ("text", "code_inline", "image"):
-            is_address = target and child.content.startswith(f"{target.scheme}:")
+        elif child.type in ("text", "code_inline", "image") and child.content:
+            is_address = target and child.content == str(target)
             yield Span("" if is_address else child.content, target)
             empty = False
         elif child.type in ("softbreak", "hardbreak"):
@@ -166,7 +166,8 @@ def canonical(children: list[Token]) -> str:
     plain = _written(children, lambda text: text)
     if not any(child.type == "text" and _SPECIAL.search(child.content) for child in children):
         return plain
-    parsed = parser().parseInline(plain)[0]
+    notes = {f":{child.meta['label']}": -1 for child in children if child.type == "footnote_ref"}
+    parsed = parser().parseInline(plain, {"footnotes": {"refs": notes}})[0]
     if _shape(parsed.children or []) == _shape(children):
         return plain
     return _written(children, lambda text: _SPECIAL.sub(r"\\\g<0>", text))
@@ -193,7 +194,8 @@ def _written(children: list[Token], text: Callable[[str], str]) -> str:
     for position, child in enumerate(children):
         match child.type:
             case "text":
-                autolink = position and children[position - 1].markup == "autolink"
+                before = children[position - 1] if position else child
+                autolink = before.type == "link_open" and before.markup == "autolink"
                 parts.append(child.content if autolink else text(child.content))
             case "code_inline":
                 parts.append(f"{child.markup}{_padded(child.content)}{child.markup}")
@@ -219,7 +221,8 @@ def _written(children: list[Token], text: Callable[[str], str]) -> str:
 
 
 def _padded(code: str) -> str:
-    return f" {code} " if code.startswith("`") or code.endswith("`") else code
+    spaced = code.startswith(" ") and code.endswith(" ") and code.strip()
+    return f" {code} " if spaced or code.startswith("`") or code.endswith("`") else code
 
 
 def _apart(children: list[Token], position: int) -> bool:
@@ -228,7 +231,9 @@ def _apart(children: list[Token], position: int) -> bool:
     end = position if opening != position else closing(children, position)
     before = children[opening - 1].content[-1:] if opening else ""
     after = children[end + 1].content[:1] if end + 1 < len(children) else ""
-    return not (before.isalnum() or after.isalnum())
+    doubled = opening > 0 and children[opening - 1].type == "em_open"
+    doubled |= end + 1 < len(children) and children[end + 1].type == "em_close"
+    return not (before.isalnum() or after.isalnum() or doubled)
 
 
 def _opening(children: list[Token], end: int) -> Token:

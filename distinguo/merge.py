@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from babel.messages.plurals import get_plural
+
 from distinguo.catalogs import parse
 from distinguo.messages import Message
 
@@ -19,7 +21,10 @@ def merge(file: Path, language: str, source_language: str, messages: Iterable[Me
     """
     before = file.read_bytes() if file.exists() else b""
     store = parse(before or _header(language, source_language))
-    old = {(unit.getcontext(), str(unit.source)): unit for unit in store.units if not unit.isheader()}
+    units = [unit for unit in store.units if not unit.isheader()]
+    # Where an entry stands twice, once obsolete, the living one counts.
+    by_age = sorted(units, key=lambda unit: not unit.isobsolete())
+    old = {(unit.getcontext(), str(unit.source)): unit for unit in by_age}
     by_context = {key[0]: unit for key, unit in old.items() if key[0] and not unit.isobsolete()}
     merged, counts = [], {"new": 0, "changed": 0, "gone": 0, "revived": 0}
     for key, group in _grouped(messages).items():
@@ -33,7 +38,7 @@ def merge(file: Path, language: str, source_language: str, messages: Iterable[Me
             unit.source = key[1]
             counts["changed"] += 1
         elif unit is None:
-            unit = _new_unit(store, group[0])
+            unit = _new_unit(store, group[0], get_plural(language.replace("-", "_")).num_plurals)
             counts["new"] += 1
         elif unit.isobsolete():
             unit.resurrect()
@@ -41,11 +46,13 @@ def merge(file: Path, language: str, source_language: str, messages: Iterable[Me
         unit.automaticcomments = [f"#. {comment}\n" for comment in dict.fromkeys(c for m in group for c in m.comments)]
         unit.sourcecomments = [f"#: {path}\n" for path in dict.fromkeys(m.path for m in group)]
         merged.append(unit)
-    for unit in old.values():
+    kept = {id(unit) for unit in merged}
+    rest = [unit for unit in units if id(unit) not in kept]
+    for unit in rest:
         if not unit.isobsolete():
             unit.makeobsolete()
             counts["gone"] += 1
-    store.units = [*(unit for unit in store.units if unit.isheader()), *merged, *old.values()]
+    store.units = [*(unit for unit in store.units if unit.isheader()), *merged, *rest]
     after = bytes(store)
     if after == before:
         return ""
@@ -75,11 +82,11 @@ def _grouped(messages: Iterable[Message]) -> dict[tuple[str, str], list[Message]
     return groups
 
 
-def _new_unit(store: Any, message: Message) -> Any:
+def _new_unit(store: Any, message: Message, forms: int = 2) -> Any:
     unit = store.UnitClass()
     unit.source = [message.text, message.plural] if message.plural else message.text
     if message.plural:
-        unit.target = ["", ""]
+        unit.target = [""] * forms
     if message.context:
         unit.setcontext(message.context)
     return unit

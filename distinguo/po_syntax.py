@@ -12,7 +12,7 @@ from distinguo.problems import Place, Problem
 
 _LINE = re.compile(r'\s*(#.*|(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\.)*"\s*)?')
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
-_KEYWORD = re.compile(r"(?:#~\s*)?(msgctxt|msgid_plural|msgid|msgstr)\b(\[)?")
+_KEYWORD = re.compile(r"(?:#~\s*)?(msgctxt|msgid_plural|msgid|msgstr)\b(?:\[(\d+)\])?")
 
 
 def faults(data: bytes, path: str) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def faults(data: bytes, path: str) -> Iterator[Problem]:
         line = data.count(b"\n", 0, charset.start()) + 1
         message = f'the charset is "{charset[1].decode()}": write charset=UTF-8, which the file is in'
         yield Problem(Place(path, line, 1), "po", message)
-    open_entry, plural = "", False
+    open_entry, plural, form = "", False, 0
     for number, raw in enumerate(lines, start=1):
         text = raw.rstrip("\r")
         message = _fault(text)
@@ -38,12 +38,12 @@ def faults(data: bytes, path: str) -> Iterator[Problem]:
             if open_entry.startswith("msgid") and keyword[1] in ("msgctxt", "msgid"):
                 message = message or f"the {open_entry} before this line has no msgstr: add it"
             if keyword[1] == "msgstr":
-                if bool(keyword[2]) != plural:
-                    form = "msgstr[0], msgstr[1], ..." if plural else "msgstr, without a number"
-                    message = message or f"this entry {'has' if plural else 'has no'} msgid_plural: write {form}"
-                open_entry = ""
+                expected = f"msgstr[{form}]" if plural else "msgstr"
+                if keyword[2] != (str(form) if plural else None):
+                    message = message or f"expected {expected} here: only what has a msgid_plural is numbered, from 0"
+                open_entry, form = "", form + 1
             else:
-                open_entry, plural = keyword[1], keyword[1] == "msgid_plural"
+                open_entry, plural, form = keyword[1], keyword[1] == "msgid_plural", 0
         if message:
             yield Problem(Place(path, number, 1), "po", message)
     if open_entry:

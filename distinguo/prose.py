@@ -19,6 +19,8 @@ from distinguo.text import Text
 
 LONGEST_BLOCK = 10_000
 _CHUNKS = re.compile(r"\n[ \t]*\n")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
 _ALLOW = re.compile(r"\s*allow:\s*([a-z-]+)\s*,\s*because\s+(\S.*)", re.DOTALL)
 
 
@@ -36,6 +38,7 @@ class Block:
     end: int
     source: tuple[str, ...]
     spans: tuple[Span, ...]
+    links: tuple[Target, ...]
     images: tuple[Image, ...]
     notes: tuple[str, ...]
     allowed: frozenset[str]
@@ -43,7 +46,7 @@ class Block:
     @property
     def references(self) -> tuple[str, ...]:
         """Everything the block refers to, as it is written: links, pictures, footnotes."""
-        links = [str(span.target) for span in self.spans if span.target]
+        links = map(str, self.links)
         return (*links, *(picture.src for picture in self.images), *(f"[^{note}]" for note in self.notes))
 
     def find(self, words: str) -> tuple[int, int]:
@@ -77,7 +80,7 @@ class Prose:
     @classmethod
     def parse(cls, markdown: str, first_line: int = 1) -> Prose:
         """Return the prose of `markdown`, which begins on line `first_line` of its file."""
-        lines = tuple(markdown.splitlines())
+        lines = tuple(markdown.split("\n"))
         if any(len(chunk) > LONGEST_BLOCK for chunk in _CHUNKS.split(markdown)):
             # Parsing takes time that grows with the square of a paragraph's length: `faults` says so instead.
             return cls(lines=lines, first_line=first_line)
@@ -119,17 +122,19 @@ class Prose:
 
     def _block(self, number: int, token: Token, kinds: list[str], allowed: frozenset[str]) -> Block | None:
         children = token.children or []
-        if embedded(children) or not canonical(children):
+        form = canonical(children)
+        if embedded(children) or not form:
             return None
         start, end = token.map or [0, 1]
         inner = (_allowed(child.content) for child in children if child.type == "comment")
         return Block(
-            text=self.translations.get(number, Text(canonical(children))),
+            text=self.translations.get(number, Text(form)),
             kind=next((_KINDS[kind] for kind in reversed(kinds) if kind in _KINDS), "paragraph"),
             line=self.first_line + start,
             end=self.first_line + max(end, start + 1),
             source=self.lines[start : max(end, start + 1)],
             spans=tuple(spans(children)),
+            links=tuple(Target.of(str(child.attrs["href"])) for child in children if child.type == "link_open"),
             images=tuple(image(child) for child in children if child.type == "image"),
             notes=tuple(str(child.meta["label"]) for child in children if child.type == "footnote_ref"),
             allowed=allowed.union(*inner),
@@ -171,25 +176,35 @@ class Prose:
         return Markup(Renderer(self.tokens, self.translations, resolver, notes_inline).document())
 
     def faults(self) -> Iterator[Fault]:
-        """Return what cannot be meant, in the order of the file: empty or level-one headings, lost footnotes."""
+        """Return what cannot be meant: paragraphs too long, a second title, answers without reason, lost footnotes."""
+        yield from self._too_long()
+        if not self.tokens and not self.footnotes:
+            return
+        for token in self.tokens:
+            line = self.first_line + (token.map or [0])[0]
+            if token.type == "heading_open" and token.tag == "h1":
+                yield Fault(line, 1, "heading", "the title is the only level-one heading: begin with ##")
+            for child in [token, *(token.children or [])]:
+                is_answer = child.type == "comment" and re.match(r"\s*allow\b", child.content)
+                if is_answer and not _ALLOW.fullmatch(child.content):
+                    yield Fault(line, 1, "allow", "write <!-- allow: check-name, because (the reason) -->")
+        yield from self._lost_footnotes()
+
+    def _too_long(self) -> Iterator[Fault]:
         text = "\n".join(self.lines)
         starts = [0, *(gap.end() for gap in _CHUNKS.finditer(text))]
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             if end - start > LONGEST_BLOCK:
                 line = self.first_line + text.count("\n", 0, start)
                 yield Fault(line, 1, "size", f"a paragraph of more than {LONGEST_BLOCK} characters: divide it")
-        if not self.tokens:
-            return
-        for token in self.tokens:
-            line = self.first_line + (token.map or [0])[0]
-            if token.type == "heading_open" and token.tag == "h1":
-                yield Fault(line, 1, "heading", "the title is the only level-one heading: begin with ##")
-            for comment in [token, *(token.children or [])]:
-                if comment.type == "comment" and "allow" in comment.content and not _ALLOW.fullmatch(comment.content):
-                    yield Fault(line, 1, "allow", "write <!-- allow: check-name, because (the reason) -->")
+
+    def _lost_footnotes(self) -> Iterator[Fault]:
         defined = self.footnotes.get("refs", {})
-        for number, text in enumerate(self.lines):
-            for note in re.finditer(r"(?<!\\)\[\^([^\]\s]+)\](:?)", text):
+        code = [token.map for token in self.tokens if token.type in ("fence", "code_block", "comment") and token.map]
+        skipped = {number for start, end in code for number in range(start, end)}
+        for number, line in enumerate(self.lines):
+            text = "" if number in skipped else _CODE.sub(lambda found: " " * len(found[0]), line)
+            for note in _NOTE.finditer(text):
                 known = defined.get(f":{note[1]}")
                 if known is None or (note[2] and known < 0):
                     mend = "nothing refers to it" if note[2] else f"there is no [^{note[1]}]: with its text"

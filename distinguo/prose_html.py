@@ -34,7 +34,7 @@ class Renderer(RendererHTML):
     ) -> None:
         super().__init__()
         self.tokens, self.translations, self.resolver, self.notes_inline = tokens, translations, resolver, notes_inline
-        self.notes = self._note_bodies() if notes_inline else {}
+        self.notes = self._note_blocks() if notes_inline else {}
         self.calls: dict[int, int] = {}
 
     def document(self) -> str:
@@ -123,15 +123,25 @@ class Renderer(RendererHTML):
         return Markup()
 
     def _call(self, note: int) -> Markup:
-        if self.notes_inline:
-            return Markup('<span class="footnote">{}</span>').format(self.notes.get(note, ""))
         self.calls[note] = self.calls.get(note, 0) + 1
-        id = Markup(' id="call-{}"').format(note + 1) if self.calls[note] == 1 else ""
+        is_first = self.calls[note] == 1
+        if self.notes_inline:
+            return (
+                self._note(note)
+                if is_first
+                else Markup('<a class="footnote-again" href="#note-{}"></a>').format(note + 1)
+            )
+        id = Markup(' id="call-{}"').format(note + 1) if is_first else ""
         call = Markup('<sup class="call"{}><a href="#note-{}" role="doc-noteref">{}</a></sup>')
         return call.format(id, note + 1, note + 1)
 
-    def _note_bodies(self) -> dict[int, Markup]:
-        bodies: dict[int, Markup] = {}
+    def _note(self, note: int) -> Markup:
+        """Return a footnote where it is called first; a note may call others, each is written once."""
+        body = Markup(" ").join(self._run(children) for children in self.notes.get(note, ()))
+        return Markup('<span class="footnote" id="note-{}">{}</span>').format(note + 1, body)
+
+    def _note_blocks(self) -> dict[int, list[list[Token]]]:
+        blocks: dict[int, list[list[Token]]] = {}
         note = None
         for token in self.tokens:
             if token.type == "footnote_open":
@@ -139,8 +149,8 @@ class Renderer(RendererHTML):
             elif token.type == "footnote_close":
                 note = None
             elif token.type == "inline" and note is not None:
-                bodies[note] = Markup(" ").join(filter(None, [bodies.get(note), self._run(token.children or [])]))
-        return bodies
+                blocks.setdefault(note, []).append(token.children or [])
+        return blocks
 
 
 def embedded_paragraph(tokens: list[Token], number: int) -> bool:

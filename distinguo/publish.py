@@ -76,8 +76,11 @@ def write(folder: Path, path: str, data: bytes) -> None:
     if not file.resolve().is_relative_to(folder.resolve()):
         raise ValueError(f"{path} would be written outside {folder}")
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("xb") as out:
-        out.write(data)
+    try:
+        with file.open("xb") as out:
+            out.write(data)
+    except FileExistsError as error:
+        raise ValueError(f"{path} would be written twice") from error
 
 
 def _sync(handle: int) -> None:

@@ -94,7 +94,7 @@ def test_a_footnote_leads_to_its_text_and_back() -> None:
 
 def test_on_paper_a_footnote_stands_where_it_is_called() -> None:
     assert html("a[^n]\n\n[^n]: x *y*\n\n    z", notes_inline=True) == (
-        '<p>a<span class="footnote">x <em>y</em> z</span></p>\n'
+        '<p>a<span class="footnote" id="note-1">x <em>y</em> z</span></p>\n'
     )
 
 

@@ -20,5 +20,6 @@ def check(library: Library) -> Iterator[Problem]:
     """
     for passage in (*prose(library, explainers_only=False), *fields(library)):
         for found in lexicon(passage.language).relative_dates.finditer(passage.without_quotations().replace("'", "’")):
-            message = f'"{found[0]}" means another day to each reader: write the date, or quote the words'
-            yield from passage.problem(NAME, found[0], message, Severity.ERROR)
+            words = passage.text[found.start() : found.end()]
+            message = f'"{words}" means another day to each reader: write the date, or quote the words'
+            yield from passage.problem(NAME, words, message, Severity.ERROR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from distinguo.explainer import Explainer
 from distinguo.library import Library
@@ -78,8 +79,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def covered(block: Block) -> Iterator[tuple[int, int, str]]:
     """Return start, end and claim of each run of the block's text that a claim covers."""
     position = 0
-    for span in block.spans:
-        end = position + len(span.text)
-        if span.target and span.target.scheme == "claim":
-            yield position, end, span.target.name
+    for target, run in groupby(block.spans, lambda span: span.target):
+        end = position + sum(len(span.text) for span in run)
+        if target and target.scheme == "claim":
+            yield position, end, target.name
         position = end

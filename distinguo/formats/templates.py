@@ -70,7 +70,7 @@ def _capital(words: Text | Markup) -> Text | Markup:
     """Return words that begin with a capital, for where they stand alone."""
     if isinstance(words, Text):
         return Text(words.plain[:1].upper() + words.plain[1:], words.lang, fallback=words.fallback)
-    return Markup(words[:1].upper() + words[1:])
+    return Markup(escape(words)[:1].upper() + escape(words)[1:])
 
 
 class _Words:

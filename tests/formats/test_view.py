@@ -127,7 +127,7 @@ def test_footnotes_stand_at_the_end_or_on_paper_where_they_are_called(view: Make
     document = view().library.document["ponte"]
     assert 'class="footnotes"' in view().prose(document)
     assert 'class="footnotes"' not in view(on_paper=True).prose(document)
-    assert '<span class="footnote">' in view(on_paper=True).prose(document)
+    assert '<span class="footnote" id="note-1">' in view(on_paper=True).prose(document)
 
 
 DOCUMENT = explainer(
