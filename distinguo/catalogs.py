@@ -52,6 +52,11 @@ class Catalog:
     path: str = ""
     entries: Mapping[tuple[str, str], Translation] | None = None
 
+    def over(self, other: Catalog) -> Catalog:
+        """Return this catalogue, with the other's entries where it has none that can be shown."""
+        own = {key: each for key, each in (self.entries or {}).items() if each.text}
+        return Catalog(self.path, {**(self.entries or {}), **(other.entries or {}), **own})
+
     def get(self, context: str, text: str) -> Translation | None:
         """Return the translation of a message, None when the catalogue hasn't it."""
         return (self.entries or {}).get((context, text))
@@ -85,7 +90,7 @@ def read(site: Site) -> tuple[Catalogs, list[Problem]]:
             catalog, faults = read_file(file, site.root)
             problems += faults
             key = (language, file.stem)
-            found[key] = Catalog(catalog.path, {**(found.get(key, catalog).entries or {}), **(catalog.entries or {})})
+            found[key] = catalog.over(found[key]) if key in found else catalog
     return Catalogs(found), problems
 
 

@@ -157,20 +157,23 @@ def image(token: Token) -> Image:
     return Image(str(token.attrs["src"]), alt, str(token.attrs.get("title", "")))
 
 
-def canonical(children: list[Token]) -> str:
+def canonical(children: list[Token], written: str = "") -> str:
     """Return inline tokens as Markdown in one form: `_em_`, `**strong**`, inline links, breaks as spaces.
 
     The form that mdbook-i18n-helpers uses (https://github.com/google/mdbook-i18n-helpers), so that
-    translators meet what they know. Nothing is escaped that can stand as it is.
+    translators meet what they know. Nothing is escaped that can stand as it is. What no form of ours would
+    mean stays as it was `written`.
     """
     plain = _written(children, lambda text: text)
     if not any(child.type == "text" and _SPECIAL.search(child.content) for child in children):
         return plain
     notes = {f":{child.meta['label']}": -1 for child in children if child.type == "footnote_ref"}
-    parsed = parser().parseInline(plain, {"footnotes": {"refs": notes}})[0]
-    if _shape(parsed.children or []) == _shape(children):
-        return plain
-    return _written(children, lambda text: _SPECIAL.sub(r"\\\g<0>", text))
+    escaped = _written(children, lambda text: _SPECIAL.sub(r"\\\g<0>", text))
+    for form in (plain, escaped):
+        parsed = parser().parseInline(form, {"footnotes": {"refs": dict(notes)}})[0]
+        if _shape(parsed.children or []) == _shape(children):
+            return form
+    return written.replace("\n", " ") or escaped
 
 
 def _shape(children: list[Token]) -> list[tuple[str, str, str]]:

@@ -56,8 +56,7 @@ def merge(file: Path, language: str, source_language: str, messages: Iterable[Me
     after = bytes(store)
     if after == before:
         return ""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(after)
+    _replace(file, after)
     return ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "comments"
 
 
@@ -71,8 +70,15 @@ def write_template(file: Path, source_language: str, messages: Iterable[Message]
         store.units.append(unit)
     data = bytes(store)
     if not file.exists() or file.read_bytes() != data:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        _replace(file, data)
+
+
+def _replace(file: Path, data: bytes) -> None:
+    # Beside it first: whoever is interrupted here loses nobody's work.
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f".{file.name}.part")
+    part.write_bytes(data)
+    part.replace(file)
 
 
 def _grouped(messages: Iterable[Message]) -> dict[tuple[str, str], list[Message]]:

@@ -122,7 +122,7 @@ class Prose:
 
     def _block(self, number: int, token: Token, kinds: list[str], allowed: frozenset[str]) -> Block | None:
         children = token.children or []
-        form = canonical(children)
+        form = canonical(children, token.content)
         if embedded(children) or not form:
             return None
         start, end = token.map or [0, 1]
