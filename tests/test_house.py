@@ -153,3 +153,21 @@ def test_the_sprite_of_status_shapes_has_the_shapes_of_the_single_icons() -> Non
         shapes = re.findall(r'\bd="([^"]+)"|<circle [^>]*?r="([^"]+)"', (icons / f"{status}.svg").read_text("utf-8"))
         assert shapes, status
         assert [shape for pair in shapes for shape in pair if shape and shape not in sprite] == [], status
+
+
+def test_the_readmes_example_builds_as_it_stands(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    blocks = dict(re.findall(r"```(\w+)\n(.*?)```", readme, re.DOTALL))
+    files = {match[1]: match[0] for match in re.findall(r"```yaml\n(# (content/\w+\.yml)\n.*?)```", readme, re.DOTALL)}
+    files["content/explainers/the-bridge.md"] = blocks["markdown"]
+    assert len(files) == 3
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    settings = (
+        'from distinguo.settings import *\n\nSITENAME = "A"\nSITEURL = "https://a.example"\nAS_OF = "2024-05-05"\n'
+    )
+    (tmp_path / "pelican.conf.py").write_text(settings, "utf-8")
+    manuscript = prepare(site(tmp_path))
+    assert [problem.check for problem in manuscript.problems] == ["missing-archive"]
+    assert [claim.id for claim in manuscript.library.claims] == ["bridge-opening"]
