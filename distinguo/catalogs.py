@@ -86,16 +86,24 @@ def read(site: Site) -> tuple[Catalogs, list[Problem]]:
         engine = ENGINE / "translations" / language.replace("-", "_") / "LC_MESSAGES" / f"{THEME_DOMAIN}.po"
         own = folder(site, language)
         files = [engine] if engine.is_file() and not engine.is_relative_to(own) else []
+        link = next((each for each in (own, own.parent, site.translations) if each.is_symlink()), None)
+        if link:
+            place = Place(str(link.relative_to(site.root)))
+            problems.append(Problem(place, "po", "a symbolic link: put the folder itself here"))
+            continue
         for file in [*files, *sorted(own.glob("*.po"))]:
-            catalog, faults = read_file(file, site.root)
+            catalog, faults = read_file(file, site.root, language)
             problems += faults
             key = (language, file.stem)
             found[key] = catalog.over(found[key]) if key in found else catalog
     return Catalogs(found), problems
 
 
-def read_file(file: Path, root: Path) -> tuple[Catalog, list[Problem]]:
-    """Return the catalogue in `file` and what is wrong with it; an unreadable one is empty."""
+def read_file(file: Path, root: Path, language: str = "") -> tuple[Catalog, list[Problem]]:
+    """Return the catalogue in `file` and what is wrong with it; an unreadable one is empty.
+
+    With its `language`, the number of plural forms is looked at too.
+    """
     path = str(file.relative_to(root)) if file.is_relative_to(root) else file.name
     if file.is_symlink() or not file.is_file():
         return Catalog(path), [Problem(Place(path), "po", "not a regular file: put the catalogue itself here")]
@@ -128,10 +136,23 @@ def read_file(file: Path, root: Path) -> tuple[Catalog, list[Problem]]:
         if max(map(len, forms)) > LONGEST_BLOCK:
             message = f"a translation of more than {LONGEST_BLOCK} characters: divide the paragraph"
             problems.append(Problem(Place(path, line, 1), "po", message))
+    problems += _faults_of_header(data, path, language)
     catalog = Catalog(path, entries)
     if file.stem == THEME_DOMAIN:
         problems += _faults_of_placeholders(catalog)
     return catalog, problems
+
+
+def _faults_of_header(data: bytes, path: str, language: str) -> Iterator[Problem]:
+    """Return a problem when the header counts other plural forms than the language has."""
+    from babel.messages.plurals import get_plural
+
+    found = re.search(rb'^"Plural-Forms: *nplurals *= *(\d{1,9})', data, re.MULTILINE)
+    wanted = get_plural(language.replace("-", "_")).num_plurals if language else None
+    if found and wanted and int(found[1]) != wanted:
+        line = data.count(b"\n", 0, found.start()) + 1
+        message = f"nplurals is {int(found[1])}, but the language has {wanted} forms: correct it"
+        yield Problem(Place(path, line, 1), "po", message)
 
 
 def _faults_of_placeholders(catalog: Catalog) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from distinguo.fields import Day, Edtf, Id, Lang, Quantity
+from distinguo.fields import Closed, Day, Edtf, Id, Ids, Lang, Quantity
 from distinguo.record import Line, Record, Translatable, Words
 
 
@@ -134,8 +134,8 @@ class Claim(Record):
         description="The proposition, in the explainer's language, with absolute dates."
     )
     kind: Kind = Field(description="statement, forecast, accusation, denial, figure or background.")
-    by: tuple[Id, ...] = Field(description="Who says it: actors of actors.yml. [] when nobody is named.")
-    said: Edtf | None = Field(None, description="When it was said.")
+    by: Ids = Field(description="Who says it: actors of actors.yml. [] when nobody is named.")
+    said: Closed | None = Field(None, description="When it was said.")
     via: Id | None = Field(None, description="The source in which it was published.")
     event: Edtf | None = Field(None, description="When what it tells happens: a date or an interval, 2024-08-06/.. .")
     hedge: Hedge = Field(description="How sure the speaker sounded: asserted, expected, possible, hearsay.")
@@ -156,10 +156,10 @@ class Claim(Record):
     single_source_reason: Annotated[Words | None, Translatable("why a single source is enough")] = Field(
         None, description="Why one source is enough to confirm or refute it."
     )
-    against: tuple[Id, ...] = Field((), description="Whom an accusation is against.")
+    against: Ids = Field((), description="Whom an accusation is against.")
     reply: Line | None = Field(None, description="The accused's reply: a claim's id, or missing.")
     contradicts: tuple[Contradiction, ...] = Field((), description="Claims that cannot be true together with it.")
-    supersedes: tuple[Id, ...] = Field((), description="Older claims whose place it takes.")
+    supersedes: Ids = Field((), description="Older claims whose place it takes.")
     due: Day | None = Field(None, description="When we must look at it again.")
     history: tuple[Moment, ...] = Field((), description="The statuses it had; the last one is today's.")
 

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, PrivateAttr
 
 from distinguo.claim import Claim, Correction
-from distinguo.fields import Day, Id, Lang, Slug, Timezone
+from distinguo.fields import Day, Ids, Lang, Slug, Timezone
 from distinguo.prose import NO_PROSE, Prose
 from distinguo.record import Line, Record, Translatable, Words, leaves
 
@@ -87,7 +87,7 @@ class Explainer(Document):
     date: Day = Field(description="When it was first published.")
     as_of: Day = Field(description="The day up to which the facts were checked.")
     timezone: Timezone | None = Field(None, description="Whose day is meant; the site's by default.")
-    topics: tuple[Id, ...] = Field((), description="Topics of topics.yml.")
+    topics: Ids = Field((), description="Topics of topics.yml.")
     key_points: Annotated[tuple[Words, ...], Translatable("a key point")] = Field(
         (), max_length=5, description="Three to five things to take away."
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -16,8 +17,28 @@ from distinguo.record import Record
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{2,31}$")]
 """A permalink's last part: 3 to 32 lower-case letters, digits and hyphens, a letter first."""
 
-Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+def _known_language(tag: str) -> str:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise PydanticCustomError("lang", '"{tag}" is no language that CLDR knows', {"tag": tag}) from error
+    return tag
+
+
+Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), AfterValidator(_known_language)]
 """A BCP 47 language tag."""
+
+
+def _unlike_each_other(ids: tuple[str, ...]) -> tuple[str, ...]:
+    twice = next((id for number, id in enumerate(ids) if id in ids[:number]), None)
+    if twice:
+        raise PydanticCustomError("twice", '"{id}" stands here twice: keep one', {"id": twice})
+    return ids
+
+
+Ids = Annotated[tuple[Id, ...], AfterValidator(_unlike_each_other)]
+"""Ids, none of them twice."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80)]
 """The last part of a page's address: letters and digits of any script, hyphens between them."""
@@ -50,7 +71,7 @@ class _EdtfField:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         part = r"\d{4}(-\d{2}(-\d{2})?)?"
-        return {"type": "string", "pattern": f"^{part}(/({part}|\\.\\.))?$"}
+        return {"type": ["string", "integer"], "pattern": f"^{part}(/({part}|\\.\\.))?$"}
 
     @staticmethod
     def _parse(text: str) -> dates.Edtf:
@@ -66,6 +87,15 @@ def _one_day(value: dates.Edtf) -> dates.Edtf:
     return value
 
 
+class _ClosedField(_EdtfField):
+    @staticmethod
+    def _parse(text: str) -> dates.Edtf:
+        value = _EdtfField._parse(text)
+        if value.end is None:
+            raise PydanticCustomError("date", '"{text}" has no end: when was it said, at the latest?', {"text": text})
+        return value
+
+
 class _DayField(_EdtfField):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -78,6 +108,9 @@ class _DayField(_EdtfField):
 
 Edtf = Annotated[dates.Edtf, _EdtfField]
 """A date or an interval, in quotation marks or not: YYYY, YYYY-MM, YYYY-MM-DD, A/B or A/.. ."""
+
+Closed = Annotated[dates.Edtf, _ClosedField]
+"""A date or an interval that has ended."""
 
 Day = Annotated[dates.Edtf, _DayField]
 """One day, as YYYY-MM-DD."""
@@ -93,13 +126,16 @@ class Quantity(Record):
     @classmethod
     def _read(cls, data: Any) -> Any:
         if isinstance(data, str):
+            if re.search(r"\d[.,]\d{3}(?!\d)", data):
+                message = '"{text}": write 12000 for twelve thousand, without separators; 1.5 for one and a half'
+                raise PydanticCustomError("value", message, {"text": data})
             found = re.fullmatch(r"([~<>]?)\s*(-?\d{1,15}(?:\.\d{1,6})?)", data.strip())
             if not found:
                 raise PydanticCustomError(
                     "value", '"{text}" is not a number such as 1500, ~12000 or >24', {"text": data}
                 )
             return {"qualifier": found[1], "number": Decimal(found[2])}
-        return data
+        raise PydanticCustomError("value", "expected a number such as 1500, ~12000 or >24", {})
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -18,6 +18,7 @@ from distinguo.problems import Place, Problem
 from distinguo.record import Node, Origin
 
 DEEPEST = 12
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ALLOW = re.compile(r"^\s*#\s*allow:\s*([a-z-]+)\s*,\s*because\s+\S")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -81,11 +82,11 @@ class _Reader:
         try:
             for event in self.events:
                 if isinstance(event, yaml.MappingStartEvent):
-                    node = self._mapping(event, "", 0)
+                    node = self._value(event, "", 0)
                     for rest in self.events:
                         if isinstance(rest, yaml.DocumentStartEvent):
                             raise self._unreadable("a second document begins here: keep one", rest.start_mark)
-                    return node
+                    return cast(Node, node)
                 if isinstance(event, yaml.NodeEvent):
                     raise self._unreadable('expected keys with values, as in "title: ..."', event.start_mark)
         except yaml.MarkedYAMLError as error:
@@ -120,6 +121,8 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(key, depth)
         self.last_line = max(self.last_line, event.start_mark.line)
+        if _CONTROL.search(event.value):
+            raise self._unreadable("a control character: delete it, or its escape", event.start_mark, key)
         if not event.value and not event.style:
             raise self._unreadable("no value here: write one, or remove the key", event.start_mark, key)
         return event.value

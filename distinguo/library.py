@@ -116,7 +116,7 @@ class Library:
     def told_in(self) -> Mapping[str, tuple[Explainer, ...]]:
         """The explainers whose ledger has the claim, by the claim's id; its own first."""
         pairs = [(claim.id, home) for home in self.explainers for claim in home.claims]
-        pairs += [(claim.id, e) for e in self.explainers for claim in self.ledger(e) if claim not in e.claims]
+        pairs += [(claim.id, e) for e in self.explainers for claim in self.ledger(e)[len(e.claims) :]]
         return _grouped(pairs)
 
     @cached_property
@@ -151,9 +151,9 @@ class Library:
 
     def origin_of(self, source: str) -> str:
         """Return what a source ultimately rests on: the id of an actor, or of the last source known."""
-        seen = []
+        seen = set()
         while source in self.source and source not in seen:
-            seen.append(source)
+            seen.add(source)
             source = self.source[source].origin_id or source
         return source
 

@@ -17,17 +17,41 @@ def merge(file: Path, language: str, source_language: str, messages: Iterable[Me
 
     Nothing is deleted: what is gone becomes obsolete, and is revived when it returns. A message with a
     context whose words changed keeps its translation, as fuzzy, with the words it had. A file that
-    needs no change isn't touched.
+    needs no change isn't touched; one that does keeps its line ends.
     """
     before = file.read_bytes() if file.exists() else b""
-    store = parse(before or _header(language, source_language))
-    units = [unit for unit in store.units if not unit.isheader()]
+    is_windows = b"\r\n" in before
+    store = parse(before.replace(b"\r\n", b"\n") or _header(language, source_language))
+    aside = [unit for unit in store.units if unit.isheader() or unit.isblank()]
+    units = [unit for unit in store.units if not (unit.isheader() or unit.isblank())]
+    merged, counts = _matched(store, units, language, _grouped(messages))
+    kept = {id(unit) for unit in merged}
+    rest = [unit for unit in units if id(unit) not in kept]
+    for unit in rest:
+        if not unit.isobsolete():
+            unit.makeobsolete()
+            counts["gone"] += 1
+    blanks = [unit for unit in aside if not unit.isheader()]
+    store.units = [*(unit for unit in aside if unit.isheader()), *merged, *rest, *blanks]
+    after = bytes(store)
+    if is_windows:
+        after = after.replace(b"\n", b"\r\n")
+    if after == before:
+        return ""
+    _replace(file, after)
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "comments"
+
+
+def _matched(
+    store: Any, units: list[Any], language: str, groups: dict[tuple[str, str], list[Message]]
+) -> tuple[list[Any], dict[str, int]]:
+    """Return an entry for each message, an old one where there is one, and how many are new, changed, revived."""
     # Where an entry stands twice, once obsolete, the living one counts.
     by_age = sorted(units, key=lambda unit: not unit.isobsolete())
     old = {(unit.getcontext(), str(unit.source)): unit for unit in by_age}
     by_context = {key[0]: unit for key, unit in old.items() if key[0] and not unit.isobsolete()}
     merged, counts = [], {"new": 0, "changed": 0, "gone": 0, "revived": 0}
-    for key, group in _grouped(messages).items():
+    for key, group in groups.items():
         unit = old.pop(key, None)
         if unit is None and key[0] in by_context and (key[0], str(by_context[key[0]].source)) in old:
             unit = by_context[key[0]]
@@ -46,18 +70,7 @@ def merge(file: Path, language: str, source_language: str, messages: Iterable[Me
         unit.automaticcomments = [f"#. {comment}\n" for comment in dict.fromkeys(c for m in group for c in m.comments)]
         unit.sourcecomments = [f"#: {path}\n" for path in dict.fromkeys(m.path for m in group)]
         merged.append(unit)
-    kept = {id(unit) for unit in merged}
-    rest = [unit for unit in units if id(unit) not in kept]
-    for unit in rest:
-        if not unit.isobsolete():
-            unit.makeobsolete()
-            counts["gone"] += 1
-    store.units = [*(unit for unit in store.units if unit.isheader()), *merged, *rest]
-    after = bytes(store)
-    if after == before:
-        return ""
-    _replace(file, after)
-    return ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "comments"
+    return merged, counts
 
 
 def write_template(file: Path, source_language: str, messages: Iterable[Message]) -> None:

@@ -67,14 +67,13 @@ def in_words(document: D, leaf_words: Callable[[Leaf], Text], block_words: Calla
 
 def _of_leaf(leaf: Leaf, path: str, page: str, library: Library | None, of: str = "") -> Message:
     comments = [f"{leaf.hint} ({of})" if of and not leaf.context else leaf.hint]
-    place = leaf.record.origin.place
     if isinstance(leaf.record, Claim):
         comments.append(_about(leaf.record, library))
         page = f"{page}#{leaf.record.id}" if page else ""
     if page:
         comments.append(page)
-    field = leaf.context.rpartition(" ")[2]
-    line = leaf.record.origin.at(field).line if field else place.line
+    key = leaf.field if leaf.number is None else f"{leaf.field}[{leaf.number}]"
+    line = leaf.record.origin.at(key).line
     return Message(leaf.context, leaf.text.plain, tuple(comments), path, line or 1)
 
 

@@ -31,6 +31,7 @@ class DistinguoPelican(Pelican):  # type: ignore[misc]
         """Build the site, and say on the last line what was built and where."""
         begun = perf_counter()
         self.settings["site"] = site = Site.of(self.settings)
+        site.refuse_output_among_sources()
         with publish.staged(site.output) as stage, _quiet():
             self.output_path = self.settings["OUTPUT_PATH"] = str(stage)
             try:

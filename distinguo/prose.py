@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +17,9 @@ from distinguo.prose_html import Renderer, Resolver
 from distinguo.text import Text
 
 LONGEST_BLOCK = 10_000
+HEADING = "_"
+"""What a heading's id begins with, and no claim's: both are fragments of one page."""
+
 _CHUNKS = re.compile(r"\n[ \t]*\n")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
@@ -149,7 +151,7 @@ class Prose:
     @cached_property
     def fragments(self) -> frozenset[str]:
         """The ids of the headings."""
-        return frozenset(str(token.attrs["id"]) for token in self.tokens if "id" in token.attrs)
+        return frozenset(str(token.attrs["id"]).removeprefix(HEADING) for token in self.tokens if "id" in token.attrs)
 
     @cached_property
     def mentioned_claims(self) -> tuple[str, ...]:
@@ -163,10 +165,15 @@ class Prose:
         """Return the prose with each block's text replaced by what `words` gives for it."""
         tokens = list(self.tokens)
         translations = {}
+        refs = self.footnotes.get("refs", {})
         for number, block in self._numbered_blocks:
             text = translations[number] = words(block)
             if text != block.text:
-                env = {"references": {}, "footnotes": deepcopy(self.footnotes)}
+                # Only the footnotes it calls: with all of them, many footnotes would take quadratic time.
+                called = {f":{note[1]}" for note in _NOTE.finditer(text)}
+                own = {label: refs[label] for label in called if label in refs}
+                listed = {number: {"label": label[1:], "count": 0} for label, number in own.items()}
+                env = {"references": {}, "footnotes": {"refs": own, "list": listed}}
                 parsed = parser().parseInline(text.plain, env)[0]
                 tokens[number] = tokens[number].copy(children=parsed.children, content=text.plain)
         return replace(self, tokens=tuple(tokens), translations=translations)
@@ -188,6 +195,13 @@ class Prose:
                 is_answer = child.type == "comment" and re.match(r"\s*allow\b", child.content)
                 if is_answer and not _ALLOW.fullmatch(child.content):
                     yield Fault(line, 1, "allow", "write <!-- allow: check-name, because (the reason) -->")
+        for opening, inline in pairwise(self.tokens):
+            target = embedded(inline.children or []) if inline.type == "inline" else None
+            if target and target.scheme == "claim" and opening.type != "paragraph_open":
+                line = self.first_line + (inline.map or [0])[0]
+                yield Fault(
+                    line, 1, "card", f"<{target}> is a card, and stands as a paragraph: write [](claim:id) here"
+                )
         yield from self._lost_footnotes()
 
     def _too_long(self) -> Iterator[Fault]:
@@ -242,4 +256,4 @@ def _give_headings_ids(tokens: list[Token]) -> None:
                 number += 1
                 name = f"{base}-{number}"
             taken.add(name)
-            opening.attrs["id"] = name
+            opening.attrs["id"] = f"{HEADING}{name}"

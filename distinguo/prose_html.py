@@ -74,12 +74,12 @@ class Renderer(RendererHTML):
             case "footnote_block_close":
                 return "</ol></section>\n"
             case "footnote_open":
-                return f'<li id="note-{token.meta["id"] + 1}">'
+                return f'<li id="_note-{token.meta["id"] + 1}">'
             case "footnote_close":
                 return "</li>\n"
             case "footnote_anchor":
                 number = token.meta["id"] + 1
-                return f' <a class="backlink" href="#call-{number}" role="doc-backlink" aria-label="{number}">↩</a>'
+                return f' <a class="backlink" href="#_call-{number}" role="doc-backlink" aria-label="{number}">↩</a>'
             case "fence" | "code_block":
                 return f"<pre><code>{escape(token.content)}</code></pre>\n"
         return self.renderToken(tokens, number, parser().options, {})
@@ -129,16 +129,16 @@ class Renderer(RendererHTML):
             return (
                 self._note(note)
                 if is_first
-                else Markup('<a class="footnote-again" href="#note-{}"></a>').format(note + 1)
+                else Markup('<a class="footnote-again" href="#_note-{}"></a>').format(note + 1)
             )
-        id = Markup(' id="call-{}"').format(note + 1) if is_first else ""
-        call = Markup('<sup class="call"{}><a href="#note-{}" role="doc-noteref">{}</a></sup>')
+        id = Markup(' id="_call-{}"').format(note + 1) if is_first else ""
+        call = Markup('<sup class="call"{}><a href="#_note-{}" role="doc-noteref">{}</a></sup>')
         return call.format(id, note + 1, note + 1)
 
     def _note(self, note: int) -> Markup:
         """Return a footnote where it is called first; a note may call others, each is written once."""
         body = Markup(" ").join(self._run(children) for children in self.notes.get(note, ()))
-        return Markup('<span class="footnote" id="note-{}">{}</span>').format(note + 1, body)
+        return Markup('<span class="footnote" id="_note-{}">{}</span>').format(note + 1, body)
 
     def _note_blocks(self) -> dict[int, list[list[Token]]]:
         blocks: dict[int, list[list[Token]]] = {}

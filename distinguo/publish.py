@@ -13,6 +13,9 @@ from pathlib import Path
 
 from distinguo.problems import Misconfigured
 
+MARK = "sitemap.xml"
+"""The file that tells a folder that we have built from any other."""
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -27,6 +30,8 @@ def staged(output: Path) -> Iterator[Path]:
     output = output.absolute()
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise Misconfigured(f"{output} is not a folder: name another one with --output")
+    if output.exists() and any(output.iterdir()) and not (output / MARK).is_file():
+        raise Misconfigured(f"{output} holds something that no build of ours has made: name another one with --output")
     stage = output.with_name(f".{output.name}.staged")
     try:
         stage.parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +47,9 @@ def staged(output: Path) -> Iterator[Path]:
             handles.append(_locked(output))
         _exchange(stage, output)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        # Only what we hold the lock of: another build may have its stage there by now.
+        if stage.exists() and stage.stat().st_ino in [os.fstat(handle).st_ino for handle in handles]:
+            shutil.rmtree(stage, ignore_errors=True)
         for handle in handles:
             os.close(handle)
 
@@ -101,9 +108,9 @@ def _exchange(stage: Path, output: Path) -> None:
         return
     if renameat2 and ctypes.get_errno() not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(output))
-    # An old kernel or a file system without exchange: two renames, a moment apart.
+    # An old kernel or a file system without exchange: three renames, a moment apart.
     old = output.with_name(f".{output.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     output.rename(old)
     stage.rename(output)
-    shutil.rmtree(old, ignore_errors=True)
+    old.rename(stage)

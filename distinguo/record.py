@@ -80,12 +80,17 @@ class Record(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A translatable string of a record: its context (empty: none), its hint, its words, its record."""
+    """A translatable string of a record: its context (empty: none), its hint, its words, its record and field.
+
+    `number` is its place in a list of several, None where the field holds one.
+    """
 
     context: str
     hint: str
     text: Text
     record: Record
+    field: str
+    number: int | None
 
 
 def leaves(record: Record, context: str | None = "") -> Iterator[Leaf]:
@@ -98,7 +103,7 @@ def leaves(record: Record, context: str | None = "") -> Iterator[Leaf]:
         values = _several(getattr(record, name))
         mark = _mark(info.metadata)
         if mark:
-            yield from (_leaf(record, name, mark, value, context) for value in values)
+            yield from (_leaf(record, name, mark, number, context) for number in range(len(values)))
         else:
             for value in values:
                 if isinstance(value, Record):
@@ -113,9 +118,9 @@ def rewritten(record: R, words: Callable[[Leaf], Text], context: str | None = ""
         field = getattr(record, name)
         mark = _mark(info.metadata)
         new: list[Any] = []
-        for value in _several(field):
+        for number, value in enumerate(_several(field)):
             if mark:
-                new.append(words(_leaf(record, name, mark, value, context)))
+                new.append(words(_leaf(record, name, mark, number, context)))
             else:
                 new.append(rewritten(value, words, context) if isinstance(value, Record) else value)
         if new:
@@ -142,9 +147,10 @@ def _mark(metadata: list[Any]) -> Translatable | None:
     return next((mark for mark in metadata if isinstance(mark, Translatable)), None)
 
 
-def _leaf(record: Record, name: str, mark: Translatable, value: Text, context: str | None) -> Leaf:
+def _leaf(record: Record, name: str, mark: Translatable, number: int, context: str | None) -> Leaf:
     # An item of a list has no name of its own, only a position, and a position is no context:
     # one inserted item would turn every later translation fuzzy.
     several = isinstance(getattr(record, name), tuple)
+    text = _several(getattr(record, name))[number]
     stable = "" if context is None or several else f"{context} {name}".strip()
-    return Leaf(stable, mark.hint, value, record)
+    return Leaf(stable, mark.hint, text, record, name, number if several else None)

@@ -79,6 +79,13 @@ class Site(BaseModel):
         """The path part of the site's address, with a slash at both ends: `/` or `/kursk/`."""
         return urlsplit(self.url).path.rstrip("/") + "/"
 
+    def refuse_output_among_sources(self) -> None:
+        """Raise Misconfigured when the output folder holds, or lies in, what the site is made from."""
+        output = self.output.resolve()
+        for source in (self.content, self.translations, *self.themes):
+            if output.is_relative_to(source.resolve()) or source.resolve().is_relative_to(output):
+                raise Misconfigured(f"{self.output} would take the place of {source}: name another one with --output")
+
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Site:
         """Return the site that Pelican's settings describe; raise Misconfigured with every fault in them."""
@@ -90,7 +97,7 @@ class Site(BaseModel):
                 root=root,
                 content=content,
                 translations=Path(settings.get("TRANSLATIONS_PATH") or root / "translations"),
-                theme=own_theme if (own_theme / "templates").is_dir() else ENGINE / "theme",
+                theme=own_theme if own_theme.is_dir() else ENGINE / "theme",
                 output=Path(settings["OUTPUT_PATH"]),
                 cache=Path(settings["CACHE_PATH"]),
                 name=settings["SITENAME"],
@@ -98,7 +105,7 @@ class Site(BaseModel):
                 languages=settings["LANGUAGES"],
                 default_language=settings["DEFAULT_LANG"],
                 timezone=settings["TIMEZONE"],
-                today=settings.get("AS_OF") or date.today(),
+                today=_day(settings.get("AS_OF")),
                 briefs=settings.get("BRIEFS", True),
             )
         except ValidationError as error:
@@ -107,6 +114,15 @@ class Site(BaseModel):
 
 
 def _fault(location: tuple[int | str, ...], message: str) -> str:
-    names = {"today": "--as-of (AS_OF)", "name": "SITENAME", "briefs": "BRIEFS", "timezone": "TIMEZONE"}
+    names = {"name": "SITENAME", "briefs": "BRIEFS", "timezone": "TIMEZONE"}
     setting = names.get(str(location[0]), "") if location else ""
     return f"{setting}: {message}" if setting else message.removeprefix("Value error, ")
+
+
+def _day(text: Any) -> date:
+    if not text:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError) as error:
+        raise Misconfigured(f'--as-of (AS_OF): "{text}" is not a day, as YYYY-MM-DD') from error

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+_DIGEST = hashlib.sha256().digest_size
+
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder of results. Whoever deletes it loses time and nothing else."""
+    """A folder of results, each behind its own digest. Whoever deletes or damages it loses time and nothing else."""
 
     folder: Path
 
@@ -20,13 +23,13 @@ class Store:
         if not re.fullmatch(r"[0-9a-f]{64}", key):
             raise ValueError(f"not a digest: {key}")
         file = self.folder / key[:2] / key
-        try:
-            return file.read_bytes()
-        except FileNotFoundError:
-            pass
+        if file.is_file():
+            kept = file.read_bytes()
+            if hashlib.sha256(kept[_DIGEST:]).digest() == kept[:_DIGEST]:
+                return kept[_DIGEST:]
         data = make()
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_name(f"{key}.{os.getpid()}")
-        part.write_bytes(data)
+        part.write_bytes(hashlib.sha256(data).digest() + data)
         part.replace(file)
         return data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -94,9 +95,14 @@ def _place(node: Node, location: list[Any]) -> Place:
     return place
 
 
+@lru_cache(maxsize=16)
+def _schema(model: type[Record]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
 def _keys(model: type[Record], location: list[Any]) -> list[str]:
     """Return the keys that the record at `location` takes."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     node: dict[str, Any] = schema
     for part in location:
         node = _resolved(schema, node["items"] if isinstance(part, int) else node["properties"][part])

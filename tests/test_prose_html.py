@@ -31,7 +31,7 @@ def html(markdown: str, *, notes_inline: bool = False) -> str:
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
         ("`<b>`", "<p><code>&lt;b&gt;</code></p>\n"),
         ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>\n"),
-        ("## Uno", '<h2 id="uno">Uno</h2>\n'),
+        ("## Uno", '<h2 id="_uno">Uno</h2>\n'),
         ("<!-- nota -->\n\na", "<p>a</p>\n"),
         ("<claim:arrivo>", "<aside>arrivo</aside>"),
         ("ecco <claim:arrivo>", '<p>ecco <a href="claim:arrivo" title=""></a></p>\n'),
@@ -82,19 +82,19 @@ def test_no_translation_makes_markup_of_its_own(msgstr: str) -> None:
 
 def test_a_fallback_is_marked_with_its_language() -> None:
     prose = Prose.parse("## Uno\n\ndue").rewritten(lambda block: Text(block.text, "it", fallback=block.text == "due"))
-    assert prose.html(Plain()) == '<h2 id="uno">Uno</h2>\n<p><span class="fallback" lang="it">due</span></p>\n'
+    assert prose.html(Plain()) == '<h2 id="_uno">Uno</h2>\n<p><span class="fallback" lang="it">due</span></p>\n'
 
 
 def test_a_footnote_leads_to_its_text_and_back() -> None:
     out = html("a[^n] b[^n]\n\n[^n]: x")
-    assert out.count('<a href="#note-1" role="doc-noteref">1</a>') == 2
-    assert '<li id="note-1"><p>x <a class="backlink" href="#call-1"' in out
-    assert out.count('id="call-1"') == 1
+    assert out.count('<a href="#_note-1" role="doc-noteref">1</a>') == 2
+    assert '<li id="_note-1"><p>x <a class="backlink" href="#_call-1"' in out
+    assert out.count('id="_call-1"') == 1
 
 
 def test_on_paper_a_footnote_stands_where_it_is_called() -> None:
     assert html("a[^n]\n\n[^n]: x *y*\n\n    z", notes_inline=True) == (
-        '<p>a<span class="footnote" id="note-1">x <em>y</em> z</span></p>\n'
+        '<p>a<span class="footnote" id="_note-1">x <em>y</em> z</span></p>\n'
     )
 
 
@@ -109,4 +109,4 @@ def test_ids_are_unique_and_every_inner_link_has_its_end(markdown: str) -> None:
     out = html(markdown)
     ids = re.findall(r'id="([^"]+)"', out)
     assert len(ids) == len(set(ids))
-    assert {name for name in re.findall(r'href="#([^"]+)"', out) if name.startswith("note-")} <= set(ids)
+    assert {name for name in re.findall(r'href="#([^"]+)"', out) if name.startswith("_note-")} <= set(ids)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from distinguo.problems import Misconfigured
-from distinguo.publish import staged, write
+from distinguo.publish import MARK, staged, write
 
 
 def build(output: Path, text: str) -> None:
     with staged(output) as stage:
         (stage / "index.html").write_text(text)
+        (stage / MARK).touch()
 
 
 def test_a_first_site_is_put_in_its_place(tmp_path: Path) -> None:
@@ -26,7 +27,7 @@ def test_the_next_takes_the_place_of_the_last_whole(tmp_path: Path) -> None:
     build(output, "one")
     (output / "old.html").write_text("old")
     build(output, "two")
-    assert {file.name: file.read_text() for file in output.iterdir()} == {"index.html": "two"}
+    assert {file.name: file.read_text() for file in output.iterdir()} == {"index.html": "two", MARK: ""}
 
 
 def test_until_the_end_the_last_site_stands(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
     (tmp_path / ".output.staged").mkdir()
     (tmp_path / ".output.staged/half.html").write_text("half")
     build(tmp_path / "output", "one")
-    assert [file.name for file in (tmp_path / "output").iterdir()] == ["index.html"]
+    assert sorted(file.name for file in (tmp_path / "output").iterdir()) == ["index.html", MARK]
 
 
 def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path) -> None:
@@ -109,3 +110,21 @@ def test_nothing_is_written_twice(tmp_path: Path) -> None:
     with pytest.raises(ValueError):
         write(tmp_path, "index.html", b"two")
     assert (tmp_path / "index.html").read_bytes() == b"one"
+
+
+def test_a_folder_that_we_did_not_build_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/precious.txt").write_text("mine")
+    with pytest.raises(Misconfigured, match="no build of ours"), staged(tmp_path / "output"):
+        pass
+    assert (tmp_path / "output/precious.txt").read_text() == "mine"
+
+
+def test_a_build_does_not_sweep_away_the_stage_of_another(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    with pytest.raises(ZeroDivisionError), staged(output) as first:
+        first.rename(output)
+        first.mkdir()
+        (first / "theirs.html").touch()
+        raise ZeroDivisionError
+    assert [file.name for file in first.iterdir()] == ["theirs.html"]

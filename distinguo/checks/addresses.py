@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from distinguo.problems import Place, Problem
 
 NAME = "address"
 RESERVED_ADDRESSES = frozenset({"claims", "actors", "sources", "topics", "timeline", "search", "404", "index", "feed"})
+_WRITABLE = re.compile(r"[^\W_]+(-[^\W_]+)*")
+_PICTURE = re.compile(r"(?:[\w-]+/)*[\w-]+\.\w+")
 RESERVED_NAMES = frozenset({"theme", "library"})
 
 
@@ -20,6 +23,15 @@ def check(library: Library) -> Iterator[Problem]:
     Letter case and Unicode form do not tell two addresses apart: macOS and Windows would write one file over
     the other. Bad: `kursk.md` and `Kursk.md`. Good: `kursk.md` and `kursk-2025.md`.
     """
+    for document in library.documents:
+        if not document.slug and not _WRITABLE.fullmatch(unicodedata.normalize("NFC", document.name)):
+            mend = 'rename the file, or add "slug"'
+            message = f'"{document.name}" is in every address, so has only letters, digits and single hyphens: {mend}'
+            yield Problem(Place(document.path), NAME, message)
+    for picture in library.pictures:
+        if not _PICTURE.fullmatch(picture.path):
+            message = "a picture's name has only letters, digits, hyphens and underscores: rename it"
+            yield Problem(Place(f"content/images/{picture.path}"), NAME, message)
     yield from _clashes(library, "address", RESERVED_ADDRESSES)
     yield from _clashes(library, "name", RESERVED_NAMES)
 

@@ -36,6 +36,23 @@ def _errors(claim: Claim) -> Iterator[Problem]:
         yield Problem(
             at("quote"), "no-speaker", f'{name}: a quotation needs "said" or "via": when or where it was said'
         )
+    for name_, value, needed in (
+        ("resolves", claim.resolves, claim.quote),
+        ("quote_original", claim.quote_original, claim.quote),
+    ):
+        if value and not needed:
+            yield Problem(
+                at(name_), "no-quote", f'{name}: "{name_}" explains a quotation, and there is none: add "quote"'
+            )
+    for resolved in claim.resolves:
+        if claim.quote and resolved.word.lower() not in claim.quote.lower():
+            yield Problem(at("resolves"), "no-quote", f'{name}: "{resolved.word}" is not in the quotation: correct it')
+    if claim.unit and not claim.value:
+        yield Problem(at("unit"), "no-value", f'{name}: "unit" without "value": how many?')
+    if claim.reply and claim.kind is not Kind.ACCUSATION:
+        yield Problem(
+            at("reply"), "accusation", f'{name}: only an accusation has "reply": make it one, or remove the key'
+        )
     if claim.against and claim.kind is not Kind.ACCUSATION:
         yield Problem(
             at("against"), "accusation", f'{name}: only an accusation has "against": make it one, or remove the key'

@@ -28,7 +28,7 @@ def _held_against(library: Library, passage: Passage, found: re.Match[str]) -> I
     ids = [id for start, end, id in runs if start < found.end() and found.start() < end and id in library.claim]
     quotes = {id: _quoted(library, id) for id in ids}
     if any(quotes.values()):
-        if not any(_plain(words) in _plain(quote) for texts in quotes.values() for quote in texts):
+        if not any(_has(quote, words) for texts in quotes.values() for quote in texts):
             id = next(id for id in ids if quotes[id])
             message = f'“{words}” are not the words of claim "{id}": “{quotes[id][0]}”'
             yield from passage.problem("quote-differs", words[:20], message, Severity.ERROR)
@@ -41,6 +41,12 @@ def _quoted(library: Library, id: str) -> list[str]:
     claim = library.claim[id]
     original = claim.quote_original.text if claim.quote_original else None
     return [text for text in (claim.quote, original) if text]
+
+
+def _has(quote: str, words: str) -> bool:
+    """Return whether `words` are whole words of `quote`, in their order; what `[…]` stands for is left out."""
+    parts = [re.escape(_plain(part)) for part in re.split(r"\[(?:…|\.\.\.)\]", words)]
+    return bool(re.search(r"(?<!\w)" + r"(?!\w).*(?<!\w)".join(parts) + r"(?!\w)", _plain(quote))) and any(parts)
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from distinguo.explainer import Document, Explainer, Publication
+from distinguo.explainer import Document, Explainer, Page, Publication
 from distinguo.library import Library, picture_path
 from distinguo.markdown import Target
 from distinguo.problems import Place, Problem
@@ -37,8 +37,10 @@ def _front_matter(library: Library, explainer: Explainer) -> Iterator[Problem]:
     for number, other in enumerate(explainer.see_also):
         place = explainer.origin.at(f"see_also[{number}]")
         target = Target.of(other)
-        if target.scheme != "document":
+        if target.scheme != "document" or target.fragment:
             yield Problem(place, NAME, f'"{other}" is no file name: write one such as kursk.md')
+        elif isinstance(library.document.get(target.name), Page):
+            yield Problem(place, NAME, f'"{other}" is a page: only explainers can be named here')
         else:
             yield from _missing(library, explainer, target, place)
     for claim in explainer.claims:
@@ -53,7 +55,7 @@ def _front_matter(library: Library, explainer: Explainer) -> Iterator[Problem]:
             named.append((Target("claim", claim.reply), at("reply")))
         for target, place in named:
             yield from _missing(library, explainer, target, place)
-        if claim.id in [*claim.supersedes, *(other.id for other in claim.contradicts)]:
+        if claim.id in [claim.reply, *claim.supersedes, *(other.id for other in claim.contradicts)]:
             yield Problem(at("id"), NAME, f'claim "{claim.id}" refers to itself: name the other claim')
 
 
@@ -75,10 +77,10 @@ def _missing(library: Library, document: Document, target: Target, place: Place)
         if target.name not in known:
             yield Problem(place, NAME, f'there is no heading "#{target.name}" here{_did_you_mean(target.name, known)}')
         return
-    known = sorted(getattr(library, target.scheme))
+    known = getattr(library, target.scheme)
     if target.name not in known:
         if f"{target.scheme}:{target.name}" not in library.unread:
-            mend = _did_you_mean(target.name, known)
+            mend = _did_you_mean(target.name, sorted(known))
             yield Problem(place, NAME, f'there is no {target.scheme} "{target.name}"{mend}')
         return
     holder = library.explainer_of.get(target.name) if target.scheme == "claim" else library.document.get(target.name)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from distinguo.explainer import Explainer
 from distinguo.library import Library
 from distinguo.problems import Place, Problem, Severity
 from distinguo.prose import Block
+from distinguo.record import leaves
 
 QUOTATION = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"|„([^„“]*)“")
 _SENTENCE = re.compile(r"(?<=[.!?…])[»”)]?\s+(?=[«“(]?[A-ZÀ-Þ0-9])")
@@ -51,20 +51,13 @@ def prose(library: Library, *, explainers_only: bool = True) -> Iterator[Passage
 
 
 def fields(library: Library) -> Iterator[Passage]:
-    """Return the explainers' own words in front matter: titles, standfirsts, key points, questions, claims."""
+    """Return the explainers' own words in front matter: all that readers see but quotations and excerpts."""
     for item in library.explainers:
-        yield _field(item, item.title, "title")
-        yield _field(item, item.summary, "summary")
-        for name in ("key_points", "open_questions"):
-            for number, text in enumerate(getattr(item, name)):
-                yield _field(item, text, f"{name}[{number}]")
-        for claim in item.claims:
-            place = claim.origin.at("text")
-            yield Passage(claim.text, item.lang, place, claim.origin.allowed | item.origin.allowed)
-
-
-def _field(item: Explainer, text: str, key: str) -> Passage:
-    return Passage(text, item.lang, item.origin.at(key), item.origin.allowed)
+        for leaf in leaves(item):
+            if leaf.field not in ("quote", "excerpt"):
+                origin = leaf.record.origin
+                place = origin.at(leaf.field if leaf.number is None else f"{leaf.field}[{leaf.number}]")
+                yield Passage(leaf.text, item.lang, place, origin.allowed | item.origin.allowed)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

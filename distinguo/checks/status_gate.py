@@ -17,8 +17,9 @@ def check(library: Library) -> Iterator[Problem]:
     Bad: `status: confirmed` with one source. Good: two supporting sources that rest on different things, neither
     on the claimant's side; or one, with `single_source_reason`.
     """
+    published = library.published()
     for claim in library.claims:
-        reason = _refusal(library, claim)
+        reason = _refusal(published if claim.id in published.claim else library, claim)
         if reason:
             message = f'claim "{claim.id}": status "{claim.status}" {reason}'
             yield Problem(claim.origin.at("status"), NAME, message)
@@ -66,7 +67,8 @@ def _lacking(library: Library, claim: Claim, finding: Finding) -> str | None:
         return None
     claimants = {library.actor[id].side for id in claim.by if id in library.actor} - {None}
     origins = {library.origin_of(id) for id in named}
-    independent = {id for id in origins if id not in claim.by and _side(library, id) not in claimants}
+    own = {*claim.by, library.origin_of(claim.via or "")}
+    independent = {id for id in origins if id not in own and _side(library, id) not in claimants}
     if len(independent) >= 2:
         return None
     has = f"has {len(named)} named, {len(independent)} independent"

@@ -80,14 +80,19 @@ class Assets:
 
     def _plain(self) -> list[str]:
         static = [theme / "static" for theme in self._site.themes]
-        found = {str(file.relative_to(folder)) for folder in static for file in folder.rglob("*") if file.is_file()}
-        return sorted(name for name in found if not name.startswith("css/"))
+        files = [(folder, file) for folder in static for file in folder.rglob("*") if file.is_file()]
+        found = {
+            str(file.relative_to(folder)) for folder, file in files if file.resolve().is_relative_to(folder.resolve())
+        }
+        return sorted(name for name in found if not name.startswith("css/") and "/." not in f"/{name}")
 
     def _asset(self, name: str) -> Output:
         if name not in self._ready:
             data = self._bytes(name)
-            stem, dot, suffix = name.rpartition(".")
-            self._ready[name] = Output(f"assets/{stem}.{digest(data)[:10]}{dot}{suffix}", data)
+            path = PurePosixPath(name)
+            self._ready[name] = Output(
+                f"assets/{path.with_name(f'{path.stem}.{digest(data)[:10]}{path.suffix}')}", data
+            )
         return self._ready[name]
 
     def _bytes(self, name: str) -> bytes:
@@ -110,7 +115,8 @@ class Assets:
 
     def _font(self, name: str) -> bytes:
         original = font_file(name).read_bytes()
-        key = digest(b"woff2", version("fonttools").encode(), repr(UNICODES).encode(), original)
+        versions = f"{version('fonttools')} {version('brotli')}".encode()
+        key = digest(b"woff2", versions, Path(__file__).read_bytes(), original)
         return self._store.get(key, lambda: _subset(original))
 
 

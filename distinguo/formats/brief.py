@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
+from xml.sax.saxutils import escape
 
 import segno
 
@@ -45,7 +46,7 @@ def files(publication: Publication) -> Iterator[Output]:
     for done, (explainer, language) in enumerate(jobs):
         publication.progress("briefs", done, len(jobs))
         data = press.brief(explainer, language)
-        if data:
+        if data is not None:
             yield Output(addresses.brief(explainer, language), data)
     publication.progress("briefs", len(jobs), len(jobs))
     if press.problems:
@@ -157,10 +158,11 @@ class _Press:
         folder.mkdir(parents=True, exist_ok=True)
         for name in FONTS:
             copy = folder / f"{name}.ttf"
-            if not copy.exists():
-                copy.write_bytes(font_file(name).read_bytes())
+            data = font_file(name).read_bytes()
+            if not copy.is_file() or copy.read_bytes() != data:
+                copy.write_bytes(data)
         config = folder / "fonts.conf"
-        config.write_text(_FONTCONFIG.format(folder), "utf-8")
+        config.write_text(_FONTCONFIG.format(escape(str(folder))), "utf-8")
         return config
 
 

@@ -19,9 +19,8 @@ from distinguo.formats.templates import environment
 from distinguo.formats.timeline import Stop, stops
 from distinguo.library import Library, picture_path, sources_of
 from distinguo.markdown import Image, Target
+from distinguo.prose import HEADING
 from distinguo.shared import Actor
-
-KNOWN = (Status.CONFIRMED, Status.REFUTED)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,10 +68,6 @@ class View:
         """Return the link from here to one of the theme's files."""
         return self.to(assets.of(self.publication).path(name))
 
-    def asset_url(self, name: str) -> str:
-        """Return the address on the web of one of the theme's files."""
-        return self.publication.url(assets.of(self.publication).path(name))
-
     def home(self) -> str:
         """Return the link to the language's home page."""
         return self.to(addresses.home(self.language))
@@ -96,6 +91,11 @@ class View:
     def source_language(self, claim: Claim) -> str:
         """Return the language in which a claim is written."""
         return self.library.explainer_of[claim.id].lang
+
+    def contradicting(self, claim: Claim) -> tuple[Claim, ...]:
+        """Return the claims that say they contradict a claim, without those that it names itself."""
+        named = {other.id for other in claim.contradicts}
+        return tuple(other for other in self.library.contradicting[claim.id] if other.id not in named)
 
     def timeline(self, claims: tuple[Claim, ...]) -> tuple[Stop, ...]:
         """Return the days that claims are about, in order, each with its claims."""
@@ -141,9 +141,10 @@ class View:
                 return _anchor(self.to(source), words or Markup.escape(source.title), title, "source-link")
             case "document":
                 document = self.library.document[target.name]
-                return _anchor(self.to(document, target.fragment), words or Markup.escape(document.title), title)
+                fragment = f"{HEADING}{target.fragment}" if target.fragment else ""
+                return _anchor(self.to(document, fragment), words or Markup.escape(document.title), title)
             case "fragment":
-                return _anchor(f"#{target.name}", words, title)
+                return _anchor(f"#{HEADING}{target.name}", words, title)
             case "web":
                 return _anchor(target.name, words, title, rel="external")
         raise ValueError(f"a link that no check has passed: {target}")

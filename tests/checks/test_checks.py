@@ -29,7 +29,7 @@ def test_every_check_that_is_listed_has_its_file() -> None:
 
 
 def test_what_two_blocks_of_one_kind_share_is_told_once() -> None:
-    document = explainer("", claim(via="nessuna", said=""), topics="[pace, pace]")
+    document = explainer("", claim(via="nessuna", said=""), topics="[pace]")
     found = problems(library(document))
     assert len(found) == len(set(found))
     assert {problem.check for problem in found} == {"reference", "missing-said"}

@@ -63,8 +63,8 @@ def test_a_claim_that_the_page_lists_is_linked_on_the_page(view: MakeView) -> No
         ("actor:sindaca", "", '<a href="../actors/sindaca/" class="actor-link">Ada Neri</a>'),
         ("source:verbale", "", '<a href="../sources/verbale/" class="source-link">Verbale della seduta</a>'),
         ("committee.md", "", '<a href="../committee/">Che cosa dice il comitato</a>'),
-        ("committee.md#the-denial", "qui", '<a href="../committee/#the-denial">qui</a>'),
-        ("#che-cosa-si-dice", "qui", '<a href="#che-cosa-si-dice">qui</a>'),
+        ("committee.md#the-denial", "qui", '<a href="../committee/#_the-denial">qui</a>'),
+        ("#che-cosa-si-dice", "qui", '<a href="#_che-cosa-si-dice">qui</a>'),
         ("https://a.example/?b&c", "lì", '<a href="https://a.example/?b&amp;c" rel="external">lì</a>'),
     ],
 )
@@ -127,7 +127,7 @@ def test_footnotes_stand_at_the_end_or_on_paper_where_they_are_called(view: Make
     document = view().library.document["ponte"]
     assert 'class="footnotes"' in view().prose(document)
     assert 'class="footnotes"' not in view(on_paper=True).prose(document)
-    assert '<span class="footnote" id="note-1">' in view(on_paper=True).prose(document)
+    assert '<span class="footnote" id="_note-1">' in view(on_paper=True).prose(document)
 
 
 DOCUMENT = explainer(
