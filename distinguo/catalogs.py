@@ -140,6 +140,7 @@ def read_file(file: Path, root: Path, language: str = "") -> tuple[Catalog, list
     catalog = Catalog(path, entries)
     if file.stem == THEME_DOMAIN:
         problems += _faults_of_placeholders(catalog)
+        problems += _missing_words(catalog)
     return catalog, problems
 
 
@@ -170,6 +171,14 @@ def _faults_of_placeholders(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(Place(catalog.path, translation.line, 1), "po", message)
             for name in sorted(lost - {"%%"}):
                 yield Problem(Place(catalog.path, translation.line, 1), "po", f'"{name}" is missing: keep it as it is')
+
+
+def _missing_words(catalog: Catalog) -> Iterator[Problem]:
+    """Return a warning for each word of the theme that readers will see in English: there it cannot be marked."""
+    for (_, source), translation in (catalog.entries or {}).items():
+        if not translation.text:
+            message = f'"{source[:40]}" has no translation that can be shown: readers see the English'
+            yield Problem(Place(catalog.path, translation.line, 1), "po-missing", message, Severity.WARNING)
 
 
 def _placeholders(text: str) -> set[str]:

@@ -246,3 +246,59 @@ def test_a_quotation_is_never_translated_back(tmp_path: Path) -> None:
     home = (root / "output/it/claims/apertura/index.html").read_text("utf-8")
     assert "<blockquote><p>Apriremo domani il cantiere</p></blockquote>" in home
     assert "We open the works tomorrow" not in home
+
+
+@pytest.mark.parametrize("output", [".", "content", "content/explainers", "translations", "theme", ".."])
+def test_a_build_never_takes_the_place_of_what_it_is_made_from(output: str, tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    (root / "theme").mkdir()
+    before = tree(root)
+    done = build(root, "--output", str(root / output))
+    assert done.returncode == 2
+    assert "would take the place of" in done.stderr
+    assert tree(root) == before
+
+
+def test_no_hidden_file_and_no_link_of_a_theme_is_published(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    (root / "theme/static").mkdir(parents=True)
+    (root / "theme/static/.env").write_text("SECRET=1\n", "utf-8")
+    (root / "theme/static/stolen").symlink_to("/etc/hostname")
+    (root / "theme/static/CNAME").write_text("small.example\n", "utf-8")
+    done = build(root, "--no-briefs")
+    assert done.returncode == 0, done.stderr
+    names = [
+        name for name in tree(root / "output") if name.startswith("assets/") and "/" not in name.removeprefix("assets/")
+    ]
+    assert [name.split(".")[0] for name in names] == ["assets/CNAME"]
+
+
+def test_a_linked_folder_of_catalogues_is_refused(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    folder = root / "translations/en/LC_MESSAGES"
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+    done = build(root, "--no-briefs")
+    assert done.returncode == 1
+    assert "translations/en/LC_MESSAGES:1:1: error: a symbolic link" in done.stderr
+
+
+def test_every_id_of_a_page_is_its_own(tmp_path: Path) -> None:
+    import re
+    from collections import Counter
+
+    root = small_site(tmp_path)
+    explainer = root / "content/explainers/ponte.md"
+    text = (
+        explainer.read_text("utf-8").replace("## Che cosa si dice", "## Auto").replace("id: apertura", "id: timeline")
+    )
+    explainer.write_text(text.replace("claim:apertura", "claim:timeline"), "utf-8")
+    catalog = root / "translations/en/LC_MESSAGES/ponte.po"
+    catalog.write_text(catalog.read_text("utf-8").replace("claim:apertura", "claim:timeline"), "utf-8")
+    done = build(root, "--no-briefs")
+    assert done.returncode == 0, done.stderr
+    pages = list((root / "output").rglob("*.html"))
+    assert len(pages) > 20
+    for page in pages:
+        ids = Counter(re.findall(r'\bid="([^"]+)"', page.read_text("utf-8")))
+        assert [id for id, number in ids.items() if number > 1] == [], page

@@ -180,3 +180,25 @@ def test_a_template_that_says_it_already_is_left_alone(tmp_path: Path) -> None:
     assert file.stat().st_mtime == 0
     write_template(file, "it", [message("due")])
     assert 'msgid "due"' in file.read_text("utf-8")
+
+
+def test_windows_line_ends_stay_and_nothing_to_do_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "a.po"
+    merged(file, message("uno"))
+    translate(file)
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    before = file.read_bytes()
+    assert merged(file, message("uno")) == ""
+    assert file.read_bytes() == before
+    assert merged(file, message("uno"), message("due")) == "1 new"
+    assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
+    assert entries(file)["", "uno"] == ("/uno!", False, False)
+
+
+def test_a_translators_note_at_the_end_stays_a_note(tmp_path: Path) -> None:
+    file = tmp_path / "a.po"
+    merged(file, message("uno"))
+    file.write_text(file.read_text("utf-8") + "\n# a note that stands alone\n", "utf-8")
+    assert "gone" not in merged(file, message("uno"), message("due"))
+    assert "# a note that stands alone" in file.read_text("utf-8")
+    assert "#~" not in file.read_text("utf-8")

@@ -50,3 +50,14 @@ def test_no_part_is_left_behind(tmp_path: Path) -> None:
 def test_only_a_digest_is_a_key(tmp_path: Path, key: str) -> None:
     with pytest.raises(ValueError, match="not a digest"):
         Store(tmp_path).get(key, never)
+
+
+def test_a_damaged_result_is_made_again(tmp_path: Path) -> None:
+    store, key = Store(tmp_path), "a" * 64
+    assert store.get(key, lambda: b"whole") == b"whole"
+    (kept,) = (file for file in tmp_path.rglob("*") if file.is_file())
+    for damage in (b"", kept.read_bytes()[:-1], b"x" * 50):
+        kept.write_bytes(damage)
+        assert store.get(key, lambda: b"made again") == b"made again"
+        kept.unlink()
+        assert store.get(key, lambda: b"whole") == b"whole"

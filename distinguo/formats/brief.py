@@ -6,6 +6,8 @@ comes from the network or from elsewhere on the disk, and whatever WeasyPrint wa
 
 from __future__ import annotations
 
+import ctypes
+import hashlib
 import logging
 import mimetypes
 import os
@@ -31,6 +33,7 @@ from distinguo.site import Site
 
 STYLESHEET = "css/brief.css"
 BASE = "https://brief.invalid/"
+MADE_WITH = ("weasyprint", "pydyf", "fonttools", "pyphen", "tinycss2", "tinyhtml5", "cssselect2", "pillow")
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>{0}</dir><cachedir>{0}/cache</cachedir></fontconfig>
@@ -61,7 +64,6 @@ class _Printer:
     css: Any
     fonts: Any
     fetcher: Any
-    version: str
 
 
 class _Press:
@@ -100,7 +102,7 @@ class _Press:
             numbers=numbers,
             timeline_picture=timeline_picture,
             qr=segno.make(view.url, error="m").svg_data_uri(border=2, omitsize=True),
-            sha256=digest_of(explainer_json(publication, explainer, language)),
+            sha256=hashlib.sha256(explainer_json(publication, explainer, language)).hexdigest(),
             data_file=f"claims.{language}.json",
             abstracts={tag: publication.editions[tag].document[explainer.name] for tag in view.other_languages},
         )
@@ -111,15 +113,20 @@ class _Press:
 
     @cached_property
     def _engine(self) -> bytes:
-        """What else a brief depends on: WeasyPrint, this module, the fonts, the icons."""
+        """What else a brief depends on: WeasyPrint and what it stands on, this module, the fonts, the icons."""
         from importlib.metadata import version
 
+        versions = [f"{name} {version(name)}" for name in MADE_WITH]
+        try:
+            versions.append(f"pango {ctypes.CDLL('libpango-1.0.so.0').pango_version()}")
+        except OSError:
+            versions.append("no pango")
         code = Path(__file__).read_bytes()
         folders = [theme / "static" / "icons" for theme in self.publication.site.themes]
         files = [file for folder in folders for file in sorted(folder.glob("*.svg"))]
         icons = [part for file in files for part in (file.name.encode(), file.read_bytes())]
         fonts = [font_file(name).read_bytes() for name in FONTS]
-        return digest(version("weasyprint").encode(), version("pydyf").encode(), code, *fonts, *icons).encode()
+        return digest(" ".join(versions).encode(), code, *fonts, *icons).encode()
 
     def _pdf(self, html: str, warnings: list[str]) -> bytes:
         printer = self._printer
@@ -150,7 +157,7 @@ class _Press:
         fonts = FontConfiguration()
         fetcher = _fetcher(self.publication.site)
         css = weasyprint.CSS(string=self._stylesheet, base_url=f"{BASE}css/", font_config=fonts, url_fetcher=fetcher)
-        return _Printer(weasyprint.HTML, css, fonts, fetcher, weasyprint.__version__)
+        return _Printer(weasyprint.HTML, css, fonts, fetcher)
 
     def _fontconfig(self) -> Path:
         """Return a configuration of fontconfig that knows our fonts and no others."""
@@ -164,13 +171,6 @@ class _Press:
         config = folder / "fonts.conf"
         config.write_text(_FONTCONFIG.format(escape(str(folder))), "utf-8")
         return config
-
-
-def digest_of(data: bytes) -> str:
-    """Return the SHA-256 of data, as `sha256sum` prints it."""
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
 
 
 class _Imperfect(Exception):

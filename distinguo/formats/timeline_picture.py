@@ -122,12 +122,15 @@ class _Scale:
         ]
 
     def months(self) -> list[tuple[float, date]]:
-        """Return where months begin, in the stretches that are whole."""
+        """Return where months begin, in the stretches that are whole; over years, where years or decades do."""
         found = []
         for day, later in self.stretches:
-            for month in range(day.year * 12 + day.month, later.year * 12 + later.month):
-                first = date(month // 12, month % 12 + 1, 1)
-                found.append((self.at[day] + (first - day).days * self.unit, first))
+            months = range(day.year * 12 + day.month, later.year * 12 + later.month)
+            step = 1 if len(months) <= 24 else 12 if len(months) <= 240 else 120
+            for month in months:
+                if month % step == 0:
+                    first = date(month // 12, month % 12 + 1, 1)
+                    found.append((self.at[day] + (first - day).days * self.unit, first))
         return found
 
 
