@@ -274,6 +274,8 @@ def the_site(site: str) -> Any:
         return Site.of(read_settings(str(path)))
     except Misconfigured as error:
         raise Exit(f"{path}: {error}", code=2) from error
+    except SyntaxError as error:
+        raise Exit(f"{path}:{error.lineno}: not valid Python: {error.msg}", code=2) from error
     except ValueError as error:
         raise Exit(f"{path}: its PATH must name the folder of the explainers, content/ ({error})", code=2) from error
 

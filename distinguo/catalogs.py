@@ -6,6 +6,7 @@ translate-toolkit reads and writes them, so that whatever Poedit and Weblate kee
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,6 +18,7 @@ from distinguo.messages import THEME_DOMAIN
 from distinguo.problems import Place, Problem, Severity
 from distinguo.prose import LONGEST_BLOCK
 from distinguo.site import ENGINE, Site
+from distinguo.text import CONTROL
 
 LARGEST = 5_000_000
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%|%")
@@ -78,12 +80,17 @@ def folder(site: Site, language: str) -> Path:
     return site.translations / language.replace("-", "_") / "LC_MESSAGES"
 
 
+def engine_theme(language: str) -> Path:
+    """Return where the engine's own catalogue of the theme's words is, or would be, for a language."""
+    return ENGINE / "translations" / language.replace("-", "_") / "LC_MESSAGES" / f"{THEME_DOMAIN}.po"
+
+
 def read(site: Site) -> tuple[Catalogs, list[Problem]]:
     """Return the site's catalogues and what is wrong with them; the engine's own theme words below the site's."""
     found: dict[tuple[str, str], Catalog] = {}
     problems: list[Problem] = []
     for language in site.languages:
-        engine = ENGINE / "translations" / language.replace("-", "_") / "LC_MESSAGES" / f"{THEME_DOMAIN}.po"
+        engine = engine_theme(language)
         own = folder(site, language)
         files = [engine] if engine.is_file() and not engine.is_relative_to(own) else []
         link = next((each for each in (own, own.parent, site.translations) if each.is_symlink()), None)
@@ -111,7 +118,7 @@ def read_file(file: Path, root: Path, language: str = "") -> tuple[Catalog, list
         return Catalog(path), [
             Problem(Place(path), "po", f"larger than {LARGEST // 1_000_000} MB: divide the explainer")
         ]
-    data = file.read_bytes()
+    data = file.read_bytes().removeprefix(BOM_UTF8)
     problems = list(po_syntax.faults(data, path))
     if problems:
         return Catalog(path), problems
@@ -133,6 +140,8 @@ def read_file(file: Path, root: Path, language: str = "") -> tuple[Catalog, list
         forms = tuple(map(str, getattr(unit.target, "strings", [unit.target])))
         plural = str(getattr(unit.source, "strings", ["", ""])[-1]) if unit.hasplural() else ""
         entries[key] = Translation(forms, unit.isfuzzy(), line, plural)
+        if any(CONTROL.search(form) for form in forms):
+            problems.append(Problem(Place(path, line, 1), "po", "a control character in the msgstr: delete it"))
         if max(map(len, forms)) > LONGEST_BLOCK:
             message = f"a translation of more than {LONGEST_BLOCK} characters: divide the paragraph"
             problems.append(Problem(Place(path, line, 1), "po", message))

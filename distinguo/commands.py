@@ -45,7 +45,10 @@ def update(site: Site) -> Iterator[str]:
     sources: dict[str, tuple[str, list[Message]]] = {
         LIBRARY_DOMAIN: (site.default_language, list(library_messages(library))),
     }
-    if site.theme.is_relative_to(site.root):
+    # The engine's theme brings its own words; a site has a catalogue for the languages that it lacks.
+    own_theme = site.theme.is_relative_to(site.root)
+    themed = {tag for tag in site.languages if own_theme or not catalogs.engine_theme(tag).is_file()} - {THEME_LANGUAGE}
+    if themed:
         sources[THEME_DOMAIN] = (THEME_LANGUAGE, list(theme_messages(site.theme)))
     for document in library.documents:
         sources[domain(document)] = (document.lang, list(messages(document, site.url, library)))
@@ -53,7 +56,8 @@ def update(site: Site) -> Iterator[str]:
         merge.write_template(site.translations / f"{name}.pot", language, found)
     for language in site.languages:
         wanted = {domain(document) for document in documents_to_translate(library, language)}
-        wanted |= {name for name in (THEME_DOMAIN, LIBRARY_DOMAIN) if name in sources and sources[name][0] != language}
+        wanted |= {LIBRARY_DOMAIN} if language != site.default_language else set()
+        wanted |= {THEME_DOMAIN} if language in themed else set()
         for name in sorted(wanted):
             file = catalogs.folder(site, language) / f"{name}.po"
             changes = merge.merge(file, language, sources[name][0], sources[name][1])

@@ -60,21 +60,21 @@ class Edtf:
 def parse(text: str) -> Edtf:
     """Return the date that `text` says; raise NotADate, with a reason, when it says none."""
     start, slash, end = text.partition("/")
-    first = _day(start)
+    first = _day(start, text)
     if not slash:
         return Edtf(text, first, first)
     if end == OPEN:
         return Edtf(text, first, None)
-    last = _day(end)
+    last = _day(end, text)
     if last.last < first.first:
         raise NotADate(f'"{text}" ends before it begins')
     return Edtf(text, first, last)
 
 
-def _day(text: str) -> Day:
+def _day(text: str, whole: str) -> Day:
     # The shape first: the library raises AttributeError on a season (2024-21) and takes 2024? too.
     if not _LEVEL_0.fullmatch(text):
-        raise NotADate(f'"{text}" is not a date as YYYY, YYYY-MM or YYYY-MM-DD')
+        raise NotADate(f'"{whole}" is not a date as YYYY, YYYY-MM or YYYY-MM-DD')
     from babel_edtf import EDTFValueError, parse_edtf_level0
 
     try:

@@ -16,9 +16,9 @@ import yaml
 
 from distinguo.problems import Place, Problem
 from distinguo.record import Node, Origin
+from distinguo.text import CONTROL
 
 DEEPEST = 12
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ALLOW = re.compile(r"^\s*#\s*allow:\s*([a-z-]+)\s*,\s*because\s+\S")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -121,7 +121,7 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(key, depth)
         self.last_line = max(self.last_line, event.start_mark.line)
-        if _CONTROL.search(event.value):
+        if CONTROL.search(event.value):
             raise self._unreadable("a control character: delete it, or its escape", event.start_mark, key)
         if not event.value and not event.style:
             raise self._unreadable("no value here: write one, or remove the key", event.start_mark, key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,9 @@ def merge(file: Path, language: str, source_language: str, messages: Iterable[Me
     needs no change isn't touched; one that does keeps its line ends.
     """
     before = file.read_bytes() if file.exists() else b""
+    mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
     is_windows = b"\r\n" in before
-    store = parse(before.replace(b"\r\n", b"\n") or _header(language, source_language))
+    store = parse(before.removeprefix(mark).replace(b"\r\n", b"\n") or _header(language, source_language))
     aside = [unit for unit in store.units if unit.isheader() or unit.isblank()]
     units = [unit for unit in store.units if not (unit.isheader() or unit.isblank())]
     merged, counts = _matched(store, units, language, _grouped(messages))
@@ -36,6 +38,7 @@ def merge(file: Path, language: str, source_language: str, messages: Iterable[Me
     after = bytes(store)
     if is_windows:
         after = after.replace(b"\n", b"\r\n")
+    after = mark + after
     if after == before:
         return ""
     _replace(file, after)

@@ -77,7 +77,7 @@ class DistinguoGenerator(Generator):  # type: ignore[misc]
         left = f" ({_many(drafts, 'draft')} left out)" if drafts else ""
         tags = ", ".join(manuscript.site.languages)
         faults = f"; {count(manuscript.problems)}" if manuscript.problems else ""
-        return f"Built {counts}{left} in {tags}: {_many(pages, 'page')}, {_many(briefs, 'brief')}{faults}"
+        return f"Built {counts}{left} ({tags}): {_many(pages, 'page')}, {_many(briefs, 'brief')}{faults}"
 
 
 def _many(number: int, noun: str) -> str:

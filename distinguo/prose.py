@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from distinguo.markdown import Image, Span, Target, canonical, embedded, image, parser, spans
 from distinguo.prose_html import Renderer, Resolver
-from distinguo.text import Text
+from distinguo.text import CONTROL, Text
 
 LONGEST_BLOCK = 10_000
 HEADING = "_"
@@ -23,6 +23,7 @@ HEADING = "_"
 _CHUNKS = re.compile(r"\n[ \t]*\n")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
+_LEFT_OVER = re.compile(r"\((?:claim|actor|source):")
 _ALLOW = re.compile(r"\s*allow:\s*([a-z-]+)\s*,\s*because\s+(\S.*)", re.DOTALL)
 
 
@@ -203,6 +204,7 @@ class Prose:
                     line, 1, "card", f"<{target}> is a card, and stands as a paragraph: write [](claim:id) here"
                 )
         yield from self._lost_footnotes()
+        yield from self._lost_links()
 
     def _too_long(self) -> Iterator[Fault]:
         text = "\n".join(self.lines)
@@ -211,6 +213,19 @@ class Prose:
             if end - start > LONGEST_BLOCK:
                 line = self.first_line + text.count("\n", 0, start)
                 yield Fault(line, 1, "size", f"a paragraph of more than {LONGEST_BLOCK} characters: divide it")
+
+    def _lost_links(self) -> Iterator[Fault]:
+        for block in self.blocks:
+            text = "".join(span.text for span in block.spans if span.target is None)
+            for found in _LEFT_OVER.finditer(text):
+                line, column = block.find(found[0])
+                message = f"{found[0]} is no link as it stands: write [words](claim:id), without spaces inside"
+                yield Fault(line, column, "link", message)
+        for number, line_text in enumerate(self.lines):
+            control = CONTROL.search(line_text)
+            if control:
+                message = f"the control character U+{ord(control[0]):04X}: delete it"
+                yield Fault(self.first_line + number, control.start() + 1, "encoding", message)
 
     def _lost_footnotes(self) -> Iterator[Fault]:
         defined = self.footnotes.get("refs", {})

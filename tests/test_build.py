@@ -48,7 +48,7 @@ def test_the_last_line_says_what_was_built_and_where(tmp_path: Path) -> None:
     root = small_site(tmp_path)
     done = build(root, "--no-briefs")
     last = done.stdout.splitlines()[-1]
-    assert last.startswith("Built 2 explainers, 3 claims in it, en: ")
+    assert last.startswith("Built 2 explainers, 3 claims (it, en): ")
     assert last.endswith(f" s: {root / 'output' / 'index.html'}")
     assert done.stderr == ""
     assert done.returncode == 0
@@ -227,7 +227,7 @@ def test_a_draft_is_not_published_and_is_counted(tmp_path: Path) -> None:
     explainer = root / "content/explainers/committee.md"
     explainer.write_text(explainer.read_text("utf-8").replace("lang: en", "lang: en\nstatus: draft"), "utf-8")
     done = build(root, "--no-briefs")
-    assert "Built 1 explainer, 3 claims (1 draft left out) in it, en" in done.stdout
+    assert "Built 1 explainer, 3 claims (1 draft left out) (it, en)" in done.stdout
     assert not list((root / "output").rglob("*committee*"))
 
 
