@@ -183,11 +183,14 @@ def _faults_of_placeholders(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _missing_words(catalog: Catalog) -> Iterator[Problem]:
-    """Return a warning for each word of the theme that readers will see in English: there it cannot be marked."""
-    for (_, source), translation in (catalog.entries or {}).items():
-        if not translation.text:
-            message = f'"{source[:40]}" has no translation that can be shown: readers see the English'
-            yield Problem(Place(catalog.path, translation.line, 1), "po-missing", message, Severity.WARNING)
+    """Return one warning if readers will see words of the theme in English, where they cannot be marked."""
+    missing = [(source, each.line) for (_, source), each in (catalog.entries or {}).items() if not each.text]
+    if missing:
+        source, line = missing[0]
+        message = (
+            f'{len(missing)} without a translation that can be shown, first "{source[:40]}": readers see the English'
+        )
+        yield Problem(Place(catalog.path, line, 1), "po-missing", message, Severity.WARNING)
 
 
 def _placeholders(text: str) -> set[str]:

@@ -124,7 +124,7 @@ def test_one_msgid_twice_is_told_with_both_lines(tmp_path: Path) -> None:
     ("msgid", "msgstr", "told"),
     [
         ("since %(date)s", "dal %(date)s", []),
-        ("since %(date)s", "", ['"since %(date)s" has no translation that can be shown']),
+        ("since %(date)s", "", ['1 without a translation that can be shown, first "since %(date)s"']),
         ("%(date)s %(name)s", "%(name)s %(date)s", []),
         ("all", "il 100%%", []),
         ("since %(date)s", "dal", ['"%(date)s" is missing']),
