@@ -40,6 +40,7 @@ class Translation:
     fuzzy: bool
     line: int
     plural: str = ""
+    allowed: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from distinguo import catalogs, merge
+from distinguo import catalogs, merge, revision
 from distinguo.explainer import Explainer, Page
 from distinguo.front_matter import Unreadable, split
 from distinguo.front_matter import read as read_yaml
 from distinguo.messages import (
     LIBRARY_DOMAIN,
     THEME_DOMAIN,
+    THEME_LANGUAGE,
     Message,
     documents_to_translate,
     domain,
@@ -29,8 +30,6 @@ from distinguo.shared import Actor, Source, Topic
 from distinguo.site import Site
 from distinguo.validate import validated
 
-THEME_LANGUAGE = "en"
-
 
 def update(site: Site) -> Iterator[str]:
     """Bring every catalogue and template up to date with the content and the theme; return what changed, a line a file.
@@ -38,7 +37,7 @@ def update(site: Site) -> Iterator[str]:
     Raise FaultySite when the content cannot be read: a catalogue is never merged with half a site.
     """
     manuscript = prepare(site)
-    faults = [problem for problem in errors(manuscript.problems) if problem.check != "po-reference"]
+    faults = [problem for problem in errors(manuscript.problems) if problem.check not in revision.CHECKS]
     if faults:
         raise FaultySite(faults)
     library = manuscript.library

@@ -1,15 +1,19 @@
 """The Markdown parser, and what its tokens mean: link targets, spans, pictures, the canonical form.
 
-CommonMark, tables, footnotes and definition lists; raw HTML is text, never markup. A comment
-(`<!-- ... -->`) is kept from readers and translators.
+CommonMark, tables, footnotes and definition lists. In the site's own dialect raw HTML is text, never markup, and
+a comment (`<!-- ... -->`) is kept from readers and translators; in anybody else's, HTML is HTML.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from enum import Enum, auto
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -22,7 +26,16 @@ SCHEMES = ("claim", "actor", "source")
 WEB = ("http", "https", "mailto")
 _OPEN, _CLOSE, _NO_END = "<!--", "-->", "no comment ends after"
 # What CommonMark could take for markup in running text; each alternative no wider than it must be.
-_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~\n]|\Z)|[`*\[\]<]|_(?!\w)|(?<!\w)_|&(?=#?\w+;)|!(?=\[|\Z)")
+_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~\n]|\Z)|[`*\[\]<]|_(?!\w)|(?<!\w)_|&(?=#?\w+;)|!(?=\[|\Z)|~(?=~)")
+_SPECIAL_IN_ADDRESS = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)|[<>\"]|&(?=#?\w+;)")
+
+
+class Dialect(Enum):
+    """Whose Markdown it is: the site's own, or anybody's."""
+
+    SITE = auto()
+    PLAIN = auto()
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +87,23 @@ class Image:
     title: str = ""
 
 
-@lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
-    """Return the one parser: CommonMark, tables, footnotes, definition lists, comments, no raw HTML."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.use(footnote_plugin, inline=False).use(deflist_plugin)
+@cache
+def parser(dialect: Dialect = Dialect.SITE) -> MarkdownIt:
+    """Return a dialect's parser: CommonMark, tables, footnotes, definition lists.
+
+    The site's has comments and no raw HTML; the plain one has HTML and ~~struck~~ words, and its footnotes stay where
+    they stand, called or not.
+    """
+    is_plain = dialect is Dialect.PLAIN
+    parser = MarkdownIt("commonmark", {"html": is_plain}).enable("table")
+    parser.use(footnote_plugin, inline=False, move_to_end=not is_plain).use(deflist_plugin)
     # Every link becomes a token, so that a check can name a bad one; rendering asks the resolver,
     # which never gives an address that is not known to be good.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    if is_plain:
+        return parser.enable("strikethrough")
     alternatives = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("paragraph", "comment", _comment_block, {"alt": alternatives})
     parser.inline.ruler.before("autolink", "comment", _comment_inline)
@@ -157,43 +177,48 @@ def image(token: Token) -> Image:
     return Image(str(token.attrs["src"]), alt, str(token.attrs.get("title", "")))
 
 
-def canonical(children: list[Token], written: str = "") -> str:
+def canonical(children: list[Token], dialect: Dialect = Dialect.SITE) -> str:
     """Return inline tokens as Markdown in one form: `_em_`, `**strong**`, inline links, breaks as spaces.
 
     The form that mdbook-i18n-helpers uses (https://github.com/google/mdbook-i18n-helpers), so that
-    translators meet what they know. Nothing is escaped that can stand as it is. What no form of ours would
-    mean stays as it was `written`.
+    translators meet what they know; but nothing is escaped that can stand as it is.
     """
+    children = [child for child in children if child.type != "comment" and (child.type != "text" or child.content)]
     plain = _written(children, lambda text: text)
-    if not any(child.type == "text" and _SPECIAL.search(child.content) for child in children):
+    if _is_clear(children):
         return plain
     notes = {f":{child.meta['label']}": -1 for child in children if child.type == "footnote_ref"}
     escaped = _written(children, lambda text: _SPECIAL.sub(r"\\\g<0>", text))
     for form in (plain, escaped):
-        parsed = parser().parseInline(form, {"footnotes": {"refs": dict(notes)}})[0]
+        parsed = parser(dialect).parseInline(form, {"footnotes": {"refs": dict(notes)}})[0]
         if _shape(parsed.children or []) == _shape(children):
             return form
-    return written.replace("\n", " ") or escaped
+    return escaped
 
 
-def _shape(children: list[Token]) -> list[tuple[str, str, str]]:
+def _is_clear(children: list[Token]) -> bool:
+    """Return whether no text could be taken for a mark, and no two marks for one."""
+    texts = [child for child in children if child.type == "text"]
+    marks_meet = any("text" not in (child.type, after.type) for child, after in pairwise(children))
+    return not (marks_meet or any(child.type == "image" or _SPECIAL.search(child.content) for child in texts))
+
+
+def _shape(children: Iterable[Token]) -> list[tuple[str, str, Any]]:
     """Return what two parses must agree on, with neighbouring texts joined."""
-    shape: list[tuple[str, str, str]] = []
+    shape: list[tuple[str, str, Any]] = []
     for child in children:
-        kind, content = child.type, child.content
-        if kind == "comment" or (kind == "text" and not content):
-            continue
-        if kind == "softbreak":
-            kind, content = "text", " "
+        kind, content = ("text", " ") if child.type == "softbreak" else (child.type, child.content)
         if kind == "text" and shape and shape[-1][0] == "text":
-            shape[-1] = ("text", shape[-1][1] + content, "")
-        else:
-            shape.append((kind, content, str(child.attrs.get("href", child.attrs.get("src", "")))))
+            shape[-1] = ("text", shape[-1][1] + content, {})
+        elif kind == "image":
+            shape.append((kind, str(_shape(child.children or [])), {**child.attrs}))
+        elif kind != "text" or content:
+            shape.append((kind, content, child.attrs))
     return shape
 
 
 def _written(children: list[Token], text: Callable[[str], str]) -> str:
-    parts = []
+    parts: list[str] = []
     for position, child in enumerate(children):
         match child.type:
             case "text":
@@ -201,31 +226,34 @@ def _written(children: list[Token], text: Callable[[str], str]) -> str:
                 autolink = before.type == "link_open" and before.markup == "autolink"
                 parts.append(child.content if autolink else text(child.content))
             case "code_inline":
-                parts.append(f"{child.markup}{_padded(child.content)}{child.markup}")
+                parts.append(_code(child.content))
             case "em_open" | "em_close":
                 parts.append("_" if _apart(children, position) else "*")
-            case "strong_open" | "strong_close":
-                parts.append("**")
+            case "strong_open" | "strong_close" | "s_open" | "s_close" | "html_inline":
+                parts.append(child.markup.replace("__", "**") or child.content)
             case "softbreak":
                 parts.append(" ")
             case "hardbreak":
-                parts.append("\\\n")
+                parts.append("  \n" if "".join(parts[-1:])[-1:].strip() else "\\\n")
             case "link_open":
                 parts.append("<" if child.markup == "autolink" else "[")
             case "link_close":
                 opening = _opening(children, position)
                 parts.append(">" if child.markup == "autolink" else f"]({_address(opening, 'href')})")
             case "image":
-                alt = child.content.replace("\n", " ")
-                parts.append(f"![{alt}]({_address(child, 'src')})")
+                parts.append(f"![{_written(child.children or [], text)}]({_address(child, 'src')})")
             case "footnote_ref":
                 parts.append(f"[^{child.meta['label']}]")
-    return "".join(parts).strip()
+    return "".join(parts).strip(" \n")
 
 
-def _padded(code: str) -> str:
-    spaced = code.startswith(" ") and code.endswith(" ") and code.strip()
-    return f" {code} " if spaced or code.startswith("`") or code.endswith("`") else code
+def _code(code: str) -> str:
+    if not code.strip(" "):
+        return f"`{code}`"
+    mark = "`" * (max(map(len, re.findall("`+", code)), default=0) + 1)
+    spaced = code.startswith(" ") and code.endswith(" ")
+    pad = " " if spaced or code.startswith("`") or code.endswith("`") else ""
+    return f"{mark}{pad}{code}{pad}{mark}"
 
 
 def _apart(children: list[Token], position: int) -> bool:
@@ -236,7 +264,12 @@ def _apart(children: list[Token], position: int) -> bool:
     after = children[end + 1].content[:1] if end + 1 < len(children) else ""
     doubled = opening > 0 and children[opening - 1].type == "em_open"
     doubled |= end + 1 < len(children) and children[end + 1].type == "em_close"
-    return not (before.isalnum() or after.isalnum() or doubled)
+    return not (doubled or _is_letter(before) or _is_letter(after))
+
+
+def _is_letter(character: str) -> bool:
+    """Return whether an underscore beside `character` stands inside a word: it is no space and no punctuation."""
+    return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"
 
 
 def _opening(children: list[Token], end: int) -> Token:
@@ -251,8 +284,9 @@ def closing(children: list[Token], opening: int) -> int:
 
 
 def _address(token: Token, attribute: str) -> str:
-    address = str(token.attrs[attribute])
-    if re.search(r"[\s()<>]", address):
+    address = _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", str(token.attrs[attribute]))
+    depths = list(accumulate((character == "(") - (character == ")") for character in address))
+    if re.search(r"\s", address) or min(depths, default=0) < 0 or depths[-1:] > [0]:
         address = f"<{address}>"
-    title = str(token.attrs.get("title", "")).replace('"', '\\"')
+    title = _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", str(token.attrs.get("title", "")))
     return f'{address} "{title}"' if title else address

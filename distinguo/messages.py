@@ -90,6 +90,7 @@ def domain(document: Document) -> str:
 
 LIBRARY_DOMAIN = "library"
 THEME_DOMAIN = "theme"
+THEME_LANGUAGE = "en"
 
 
 def documents_to_translate(library: Library, language: str) -> tuple[Document, ...]:

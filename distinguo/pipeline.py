@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from distinguo import catalogs, checks, translate
+from distinguo import catalogs, checks, glossary, revision, translate
 from distinguo.formats import FORMATS
 from distinguo.formats.publication import Output, Publication
 from distinguo.library import Library
@@ -34,10 +34,12 @@ def prepare(site: Site) -> Manuscript:
     domains = frozenset({THEME_DOMAIN, LIBRARY_DOMAIN, *(domain(each) for each in library.documents)})
     unread = {name.partition(":")[2] for name in library.unread}
     problems += [*faults, *catalogs.strays(found, domains | unread), *checks.problems(library)]
+    terms, faults = glossary.read(site)
+    problems += faults
     editions = {}
     for language in site.languages:
-        editions[language], faults = translate.translate(library, site, found, language)
-        problems += faults
+        edition = editions[language] = translate.translate(library, site, found, language)
+        problems += revision.revise(revision.pairs(library, edition, found, site.default_language, terms))
     return Manuscript(site, library, editions, found, tuple(sorted(set(problems))))
 
 

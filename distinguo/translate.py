@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -11,7 +10,6 @@ from distinguo.catalogs import Catalog, Catalogs
 from distinguo.explainer import Document
 from distinguo.library import Library
 from distinguo.messages import LIBRARY_DOMAIN, domain, in_words
-from distinguo.problems import Place, Problem
 from distinguo.prose import Block
 from distinguo.record import Leaf, rewritten
 from distinguo.shared import Entry
@@ -22,22 +20,21 @@ D = TypeVar("D", bound=Document)
 E = TypeVar("E", bound=Entry)
 
 
-def translate(library: Library, site: Site, catalogs: Catalogs, language: str) -> tuple[Library, list[Problem]]:
-    """Return `library` in `language`, and what is wrong with the translations.
+def translate(library: Library, site: Site, catalogs: Catalogs, language: str) -> Library:
+    """Return `library` in `language`.
 
     A message without a translation, or with one that is still fuzzy, keeps its source's words and language, as
     a fallback.
     """
-    problems: list[Problem] = []
 
     def documents(originals: tuple[D, ...]) -> tuple[D, ...]:
-        return tuple(_document(each, language, catalogs.get(language, domain(each)), problems) for each in originals)
+        return tuple(_document(each, language, catalogs.get(language, domain(each))) for each in originals)
 
     def entries(originals: tuple[E, ...]) -> tuple[E, ...]:
         words = _leaf_words(site.default_language, language, catalogs.get(language, LIBRARY_DOMAIN))
         return tuple(rewritten(each, words) for each in originals)
 
-    translated = replace(
+    return replace(
         library,
         explainers=documents(library.explainers),
         pages=documents(library.pages),
@@ -46,18 +43,13 @@ def translate(library: Library, site: Site, catalogs: Catalogs, language: str) -
         topics=entries(library.topics),
         language=language,
     )
-    return translated, problems
 
 
-def _document(document: D, language: str, catalog: Catalog, problems: list[Problem]) -> D:
+def _document(document: D, language: str, catalog: Catalog) -> D:
     def block_words(block: Block) -> Text:
         return _words(document.lang, language, catalog, "", block.text.plain)
 
-    translated = in_words(document, _leaf_words(document.lang, language, catalog), block_words)
-    if document.lang != language:
-        for source, block in document.prose.pairs(translated.prose):
-            problems += _unlike(source, block, catalog)
-    return translated
+    return in_words(document, _leaf_words(document.lang, language, catalog), block_words)
 
 
 def _leaf_words(source: str, language: str, catalog: Catalog) -> Callable[[Leaf], Text]:
@@ -71,16 +63,3 @@ def _words(source: str, language: str, catalog: Catalog, context: str, text: str
     if translation and translation.text.strip():
         return Text(translation.text, language)
     return Text(text, source, fallback=True)
-
-
-def _unlike(source: Block, translated: Block | None, catalog: Catalog) -> list[Problem]:
-    """Return a problem for each reference, link, picture or footnote that the translation lost or gained.
-
-    Bad: a msgstr without the msgid's `(claim:nis-12000)`. Good: the same targets, in any order.
-    """
-    entry = catalog.get("", source.text.plain)
-    place = Place(catalog.path, entry.line if entry else 0, 1)
-    before, after = Counter(source.references), Counter(translated.references if translated else ())
-    lost = [f'"{name}" is in the msgid, but not in the msgstr: put it back' for name in before - after]
-    gained = [f'"{name}" is in the msgstr, but not in the msgid: remove it' for name in after - before]
-    return [Problem(place, "po-reference", message) for message in lost + gained]

@@ -10,6 +10,7 @@ A file begins with what the case is about. Then, in any order:
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -21,14 +22,16 @@ from markupsafe import Markup
 from pelican.settings import read_settings
 
 from distinguo import front_matter
+from distinguo.claim import Hedge
 from distinguo.explainer import Explainer
 from distinguo.formats.publication import Publication
 from distinguo.library import Library
 from distinguo.markdown import Image, Target
 from distinguo.pipeline import Manuscript, prepare
-from distinguo.problems import Problem
+from distinguo.problems import Place, Problem
 from distinguo.prose import Prose
 from distinguo.record import Node, Record
+from distinguo.revision.pair import NO_BLOCK, Pair, Side, Terms
 from distinguo.shared import Actor, Entry, Source, Topic
 from distinguo.site import Site
 from distinguo.store import Store
@@ -196,6 +199,31 @@ def library(
 def found(check: Callable[[Library], Iterator[Problem]], library: Library) -> list[str]:
     """Return the names of the checks that complain, in the order in which they do."""
     return [problem.check for problem in check(library)]
+
+
+PROSE = ("paragraph", "heading", "list item", "quotation", "table cell", "footnote")
+
+
+def pair(
+    source: str,
+    translation: str,
+    *,
+    languages: str = "it en",
+    kind: str = "paragraph",
+    hedge: Hedge | None = None,
+    terms: Terms | None = None,
+) -> Pair:
+    """Return a message of an Italian document and its English translation; prose as blocks, fields as plain text."""
+    sides = []
+    for text, language in zip((source, translation), languages.split(), strict=True):
+        block = next(iter(Prose.parse(text).blocks), NO_BLOCK) if kind in PROSE else None
+        sides.append(Side(text, language, block))
+    return Pair(sides[0], sides[1], kind, hedge, Place("en.po", 10, 1), terms=terms or Terms())
+
+
+def told(check: Callable[[Pair], Iterator[Problem]], pair: Pair) -> list[str]:
+    """Return what a check of translations says, each message up to its first comma or colon."""
+    return [re.split(r"[,:] ", problem.message)[0] for problem in check(pair)]
 
 
 class Plain:

@@ -38,7 +38,7 @@ def test_every_stage_is_told_of_at_once_sorted_each_once(root: Path) -> None:
         "front-matter",
         "reference",
         "missing-archive",
-        "po-reference",
+        "references",
         "po",
     }
     assert list(problems) == sorted(set(problems))
