@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from distinguo.checks.running_text import covered, prose, sentences
+from distinguo.checks.running_text import covered, prose
 from distinguo.claim import Hedge
 from distinguo.lexicon import lexicon
 from distinguo.library import Library
 from distinguo.problems import Problem, Severity
+from distinguo.text import sentences
 
 NAME = "flat-hedge"
 

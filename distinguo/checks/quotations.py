@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from distinguo.checks.running_text import QUOTATION, Passage, covered, prose
+from distinguo.checks.running_text import Passage, covered, prose
 from distinguo.library import Library
 from distinguo.problems import Problem, Severity
+from distinguo.text import QUOTATION
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -11,9 +11,8 @@ from distinguo.library import Library
 from distinguo.problems import Place, Problem, Severity
 from distinguo.prose import Block
 from distinguo.record import leaves
+from distinguo.text import QUOTATION
 
-QUOTATION = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"|„([^„“]*)“")
-_SENTENCE = re.compile(r"(?<=[.!?…])[»”)]?\s+(?=[«“(]?[A-ZÀ-Þ0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +57,6 @@ def fields(library: Library) -> Iterator[Passage]:
                 origin = leaf.record.origin
                 place = origin.at(leaf.field if leaf.number is None else f"{leaf.field}[{leaf.number}]")
                 yield Passage(leaf.text, item.lang, place, origin.allowed | item.origin.allowed)
-
-
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Return start and end of each sentence of `text`."""
-    start = 0
-    for gap in _SENTENCE.finditer(text):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, len(text)
 
 
 def covered(block: Block) -> Iterator[tuple[int, int, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from distinguo.checks.running_text import Passage, covered, fields, prose, sentences
+from distinguo.checks.running_text import Passage, covered, fields, prose
 from distinguo.problems import Place, Severity
+from distinguo.text import sentences
 from tests.cases import claim, explainer, library
 
 

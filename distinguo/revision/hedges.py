@@ -1,0 +1,47 @@
+"""Prose: no doubt and no speaker is lost or made up between a text and its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from distinguo.claim import Hedge
+from distinguo.lexicon import ATTRIBUTION, Heard, lexicon
+from distinguo.problems import Problem
+from distinguo.revision.pair import Pair
+from distinguo.text import sentences
+
+NAME = "hedge"
+_SAID = (Hedge.HEARSAY, ATTRIBUTION)
+
+
+def check(pair: Pair) -> Iterator[Problem]:
+    """Return each cue of doubt, or of who says so, that only one of the two has; a sentence beside its own.
+
+    Bad: «avrebbe incontrato», “met”; «secondo l’esercito», and nobody in English. Good: “reportedly met”, “is said
+    to have met”; “the army says”.
+    """
+    if pair.hedge is not None or pair.kind == "theme" or pair.source.text == pair.translation.text:
+        return
+    ours, theirs = _sentences(pair.source.running), _sentences(pair.translation.running)
+    if len(ours) != len(theirs):
+        ours, theirs = [pair.source.running], [pair.translation.running]
+    for source, translation in zip(ours, theirs, strict=True):
+        before = lexicon(pair.source.language).heard(source)
+        after = lexicon(pair.translation.language).heard(translation)
+        for cue in _missing(before, after):
+            yield from pair.problem(NAME, f'"{cue}" is in the msgid, and nothing in the msgstr sounds like it')
+        for cue in _missing(after, before):
+            yield from pair.problem(NAME, f'"{cue}" is in the msgstr, and nothing in the msgid sounds like it')
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+def _missing(before: Heard, after: Heard) -> Iterator[str]:
+    """Return a cue of each class that the other text has not; who says so, and that somebody does, are one class."""
+    if Hedge.POSSIBLE in before.sure and not (after.can_be(Hedge.POSSIBLE) or after.can_be(Hedge.HEARSAY)):
+        yield before.sure[Hedge.POSSIBLE]
+    said = [before.sure[name] for name in _SAID if name in before.sure]
+    if said and not any(after.can_be(name) for name in (*_SAID, Hedge.POSSIBLE)):
+        yield said[0]

@@ -1,0 +1,218 @@
+"""The numbers and dates of a message held against those of its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
+
+from distinguo.revision.pair import Side
+from distinguo.values.dates import Moment, moments
+from distinguo.values.numbers import Number, numbers
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is in the one text and not in the other, as it is written there; or what has become something else."""
+
+    lost: str = ""
+    gained: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What sets two texts apart: in their numbers, in their dates and times."""
+
+    numbers: tuple[Difference, ...]
+    dates: tuple[Difference, ...]
+
+
+def differences(source: Side, translation: Side) -> Differences:
+    """Return in which numbers and dates a translation differs from its source; in none if it is the source itself."""
+    if source.text == translation.text:
+        return Differences((), ())
+    return _differences(source.running, source.language, translation.running, translation.language)
+
+
+@lru_cache(maxsize=64)
+def _differences(source: str, source_language: str, translation: str, language: str) -> Differences:
+    ours, theirs = _Text(source, source_language), _Text(translation, language)
+    _match_dates(ours, theirs)
+    _match_numbers(ours, theirs)
+    _match_across(ours, theirs)
+    _match_across(theirs, ours)
+    counted = _differing_units(ours)
+    return Differences(
+        (*_paired(_words(ours.missed_numbers(theirs)), _words(theirs.missed_numbers(ours))), *counted),
+        tuple(_paired(_words(ours.missed_moments(theirs)), _words(theirs.missed_moments(ours)))),
+    )
+
+
+class _Text:
+    """The numbers and moments of a text, of which those that are found in the other are taken away."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.all_moments = moments(text, language)
+        blank = list(text)
+        for moment in self.all_moments:
+            # A mark that no number word joins across.
+            blank[moment.start : moment.end] = "|" * (moment.end - moment.start)
+        self.all_numbers = numbers("".join(blank), language)
+        self.moments = list(self.all_moments)
+        self.numbers = list(self.all_numbers)
+        self.matched: list[tuple[Number, Number]] = []
+
+    def missed_moments(self, other: _Text) -> list[Moment]:
+        """Return the moments that the other text lacks; a date’s own weekday only when that has another."""
+        other_weekday = any(moment.weekday for moment in other.moments)
+        return [each for each in self.moments if not each.loose or (each.weekday and other_weekday)]
+
+    def missed_numbers(self, other: _Text) -> list[Number]:
+        """Return the numbers that the other text lacks; loose ones only when it has another in their place."""
+        rivals = [number for number in other.numbers if number.ordinal]
+        return [
+            each for each in self.numbers if not each.loose or (each.ordinal and rivals and not _same(each, rivals))
+        ]
+
+
+def _same(number: Number, others: list[Number]) -> bool:
+    return any(number.values & other.values for other in others)
+
+
+def _match_dates(ours: _Text, theirs: _Text) -> None:
+    """Take away the moments that are the same; then those whose parts are all there, if in other groups."""
+    _take_away(ours.moments, theirs.moments, _equal)
+    _take_away(ours.moments, theirs.moments, lambda one, other: bool(one.time & other.time))
+    whole = [[each for each in side.moments if each.day and each.month] for side in (ours, theirs)]
+    if len(whole[0]) == len(whole[1]) > 0 and _full(whole[0]) and _full(whole[1]):
+        return  # Two dates that have exchanged their parts are others.
+    for one, other in ((ours, theirs), (theirs, ours)):
+        known = {part for moment in other.all_moments for part in moment.parts}
+        values = {int(value) for number in other.all_numbers for value in number.values if value.denominator == 1}
+        years = {(name, year) for name, year in known if name == "year"}
+        known |= {("year", value) for value in values} | {("decade", year % 100) for _, year in years}
+        known |= {("day", value) for value in values} | {("century", value) for value in values}
+        one.moments = [moment for moment in one.moments if not _told(moment, known)]
+
+
+def _full(found: list[Moment]) -> bool:
+    return all(each.year for each in found)
+
+
+def _equal(one: Moment, other: Moment) -> bool:
+    fields = ("day", "month", "weekday", "decade", "century")
+    same = all(getattr(one, name) == getattr(other, name) for name in fields) and one.time == other.time
+    return same and (one.year == other.year or not (one.said and other.said))
+
+
+def _told(moment: Moment, known: set[tuple[str, int]]) -> bool:
+    return bool(moment.parts) and moment.parts <= known
+
+
+def _match_numbers(ours: _Text, theirs: _Text) -> None:
+    """Take away the numbers that are worth the same, those first that are most alike; then what is told otherwise."""
+    for alike in (
+        lambda a, b: _alike(a, b) and a.ordinal == b.ordinal and a.unit == b.unit and not (a.loose or b.loose),
+        lambda a, b: _alike(a, b) and a.ordinal == b.ordinal and not (a.loose or b.loose),
+        lambda a, b: _alike(a, b) and a.ordinal == b.ordinal,
+        _alike,
+    ):
+        ours.matched += _take_away(ours.numbers, theirs.numbers, alike)
+    _take_away(ours.numbers, theirs.numbers, lambda a, b: bool(_duration(a) & _duration(b)))
+    _take_away(ours.numbers, theirs.numbers, lambda a, b: _elided(a, b, ours) or _elided(b, a, theirs))
+    _match_ratios(ours, theirs)
+    _match_ratios(theirs, ours)
+
+
+def _elided(short: Number, full: Number, text: _Text) -> bool:
+    """Return whether the one is the other without its scale: «9,8 milioni, contro gli 8,1 di oggi»."""
+    is_said = any(number.scale == full.scale for number in text.all_numbers)
+    return full.scale >= 10**6 and is_said and any(value * full.scale in full.values for value in short.values)
+
+
+_DURATIONS = {
+    "second": ("second", 1),
+    "minute": ("second", 60),
+    "hour": ("second", 3600),
+    "day": ("second", 86_400),
+    "week": ("second", 604_800),
+    "month": ("month", 1),
+    "year": ("month", 12),
+}
+
+
+def _duration(number: Number) -> frozenset[tuple[str, Fraction]]:
+    """Return how long a number of hours or years is, in seconds or in months."""
+    base, factor = _DURATIONS.get(number.unit, ("", 0))
+    return frozenset((base, value * factor) for value in number.values) if base else frozenset()
+
+
+def _match_ratios(one: _Text, other: _Text) -> None:
+    """Take away “two in five” where the other text has 40 per cent, or two fifths."""
+    for first, second in pairwise(list(one.all_numbers)):
+        near = second.start - first.end < 12
+        for whole in list(other.numbers):
+            part = {value / (100 if whole.unit == "percent" else 1) for value in whole.values}
+            ratios = {a / b for a in first.values for b in second.values if b > a}
+            if near and ratios & part and first in one.numbers and second in one.numbers:
+                one.numbers.remove(first)
+                one.numbers.remove(second)
+                other.numbers.remove(whole)
+
+
+def _alike(one: Number, other: Number) -> bool:
+    if not one.values or not other.values:
+        return one.unit == other.unit and not one.values and not other.values
+    return one.vague == other.vague and bool(one.values & other.values)
+
+
+def _match_across(one: _Text, other: _Text) -> None:
+    """Take away numbers that the other text has as a part of a date: a day, a year, an hour."""
+    parts = {Fraction(value) for moment in other.all_moments for _, value in moment.parts}
+    parts |= {Fraction(minutes // 60) for moment in other.all_moments for minutes in moment.time}
+    parts |= {Fraction(minutes // 60 - 12) for moment in other.all_moments for minutes in moment.time}
+    used = {value for number in one.numbers for value in number.values & parts}
+    one.numbers = [number for number in one.numbers if not number.values & parts]
+    other.moments = [
+        moment
+        for moment in other.moments
+        if not (moment.time and {Fraction(each // 60 % 12) for each in moment.time} & {value % 12 for value in used})
+    ]
+
+
+def _differing_units(ours: _Text) -> Iterator[Difference]:
+    for one, other in ours.matched:
+        units = {one.unit, other.unit}
+        if len(units) == 2 and ("" not in units or ("percent" in units and not (one.shared_unit or other.shared_unit))):
+            yield Difference(_with_unit(one), _with_unit(other))
+
+
+def _with_unit(number: Number) -> str:
+    return f"{number.text} {'%' if number.unit == 'percent' else number.unit}".strip()
+
+
+def _take_away(ours: list[T], theirs: list[T], alike: Callable[[T, T], bool]) -> list[tuple[T, T]]:
+    """Take the pairs that are alike out of both lists, each of which matches at most once; return them."""
+    found: list[tuple[T, T]] = []
+    for one in list(ours):
+        other = next((each for each in theirs if alike(one, each)), None)
+        if other is not None:
+            ours.remove(one)
+            theirs.remove(other)
+            found.append((one, other))
+    return found
+
+
+def _words(found: list[Number] | list[Moment]) -> list[str]:
+    return list(dict.fromkeys(each.text for each in found))
+
+
+def _paired(lost: list[str], gained: list[str]) -> Iterator[Difference]:
+    """Return what was lost beside what stands in its place, as far as there is as much of both."""
+    for number in range(max(len(lost), len(gained))):
+        yield Difference(lost[number] if number < len(lost) else "", gained[number] if number < len(gained) else "")

@@ -1,0 +1,1 @@
+"""What the numbers and dates of a running text are worth, whatever language they are written in."""

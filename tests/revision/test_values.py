@@ -1,0 +1,22 @@
+"""Differences of values: each fault is told once, beside what stands in its place."""
+
+from __future__ import annotations
+
+from distinguo.revision.pair import Side
+from distinguo.revision.values import Difference, differences
+
+
+def test_a_changed_number_is_one_difference_and_a_changed_date_is_no_number() -> None:
+    found = differences(Side("12 uomini il 23 ottobre 2024", "it"), Side("13 men on 24 October 2024", "en"))
+    assert found.numbers == (Difference("12", "13"),)
+    assert found.dates == (Difference("23 ottobre 2024", "24 October 2024"),)
+
+
+def test_what_was_lost_and_what_was_gained_stand_alone_where_there_is_no_other() -> None:
+    assert differences(Side("12 e 14", "it"), Side("12", "en")).numbers == (Difference(lost="14"),)
+    assert differences(Side("12", "it"), Side("12 and 14", "en")).numbers == (Difference(gained="14"),)
+
+
+def test_a_lost_scale_is_not_excused_by_another_number() -> None:
+    found = differences(Side("12.000 uomini e 3mila carri", "it"), Side("12 men and 3,000 tanks", "en"))
+    assert found.numbers == (Difference("12.000", "12"),)
