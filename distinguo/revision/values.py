@@ -125,8 +125,14 @@ def _match_numbers(ours: _Text, theirs: _Text) -> None:
         ours.matched += _take_away(ours.numbers, theirs.numbers, alike)
     _take_away(ours.numbers, theirs.numbers, lambda a, b: bool(_duration(a) & _duration(b)))
     _take_away(ours.numbers, theirs.numbers, lambda a, b: _elided(a, b, ours) or _elided(b, a, theirs))
+    _take_away(ours.numbers, theirs.numbers, lambda a, b: _share(a, b) or _share(b, a))
     _match_ratios(ours, theirs)
     _match_ratios(theirs, ours)
+
+
+def _share(percent: Number, part: Number) -> bool:
+    """Return whether so many per cent are the part: 25 per cent, a quarter."""
+    return percent.unit == "percent" and any(value / 100 in part.values for value in percent.values)
 
 
 def _elided(short: Number, full: Number, text: _Text) -> bool:
@@ -176,12 +182,16 @@ def _match_across(one: _Text, other: _Text) -> None:
     parts = {Fraction(value) for moment in other.all_moments for _, value in moment.parts}
     parts |= {Fraction(minutes // 60) for moment in other.all_moments for minutes in moment.time}
     parts |= {Fraction(minutes // 60 - 12) for moment in other.all_moments for minutes in moment.time}
+    clock = {Fraction(each // 60 % 12) + Fraction(each % 60, 100): each for m in other.all_moments for each in m.time}
+    parts |= clock.keys() | {value + 12 for value in clock}
     used = {value for number in one.numbers for value in number.values & parts}
     one.numbers = [number for number in one.numbers if not number.values & parts]
     other.moments = [
         moment
         for moment in other.moments
-        if not (moment.time and {Fraction(each // 60 % 12) for each in moment.time} & {value % 12 for value in used})
+        if not any(
+            Fraction(t // 60 % 12) + Fraction(t % 60, 100) in {value % 12 for value in used} for t in moment.time
+        )
     ]
 
 

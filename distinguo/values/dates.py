@@ -21,6 +21,10 @@ INHERITS = 40
 """Within so many characters a date without a year takes that of the next: «tra il 3 maggio e il 5 giugno 2024»."""
 
 
+SHORT_YEARS = 40
+"""«del ’22» is of this century, «del ’68» of the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date or a time in a text, as much of it as is written; its words, where they begin and end.
@@ -90,6 +94,7 @@ class _Grammar:
     words: DateWords
     tens: dict[str, int]
     hours: dict[str, int]
+    minutes: dict[str, int]
 
     def read(self, match: re.Match[str]) -> Iterator[Moment]:
         """Return the moments that a match says; two for an interval, none for what only looks like one."""
@@ -110,14 +115,25 @@ class _Grammar:
             yield replace(whole, month=month, loose=match[0] in self.words.ambiguous and not before)
         elif kind == "years":
             yield from self._years(whole, year, got.get("until", ""))
-        elif kind == "weekday":
-            yield replace(whole, weekday=self.weekdays[_key(got["name"])])
         elif kind == "decade":
             yield from self._decade(whole, got)
-        elif kind == "century":
-            yield replace(whole, century=self.words.centuries[_key(match[0])])
-        else:
+        elif kind == "time":
             yield from self._time(whole, got)
+        else:
+            yield from self._named(whole, kind, got, year)
+
+    def _named(self, whole: Moment, kind: str, got: dict[str, str], year: int) -> Iterator[Moment]:
+        if kind == "dayname":
+            yield replace(whole, weekday=self.weekdays[_key(got["name"])], day=self._day(got["day"]))
+        elif kind == "feast":
+            month, day = map(int, self.words.feasts[whole.text.lower()].split("-"))
+            yield replace(whole, day=day, month=month, loose=True)
+        elif kind == "weekday":
+            yield replace(whole, weekday=self.weekdays[_key(got["name"])])
+        elif kind == "century":
+            yield replace(whole, century=self.words.centuries[_key(whole.text)])
+        else:
+            yield replace(whole, year=year + (2000 if year < SHORT_YEARS else 1900))
 
     def _years(self, whole: Moment, year: int, until: str) -> Iterator[Moment]:
         yield replace(whole, text=str(year), year=year)
@@ -148,9 +164,11 @@ class _Grammar:
             yield replace(whole, time=frozenset({12 * 60 if "noon" in got else 0}))
             return
         hour = self._hour(got["hour"])
-        minute = 30 if "half" in got else int(got.get("minute", 0))
+        minute = self._minute(got)
         if hour > 24 or minute > 59:
             return
+        if "to" in got:
+            hour, minute = hour - 1, 60 - minute
         if "am" in got or "pm" in got:
             hours = {hour % 12 + (12 if "pm" in got else 0) if hour <= 12 else hour % 24}
         elif hour <= 12 and (self.words.twelve_hours or not got["hour"].isdigit() or not minute):
@@ -159,6 +177,12 @@ class _Grammar:
         else:
             hours = {hour % 24}
         yield replace(whole, time=frozenset(each * 60 + minute for each in hours))
+
+    def _minute(self, got: dict[str, str]) -> int:
+        for name, minutes in (("three", 45), ("quarter", 15), ("half", 30)):
+            if name in got:
+                return minutes
+        return self.minutes[_key(got["spelt"])] if "spelt" in got else int(got.get("minute", 0))
 
     def _hour(self, text: str) -> int:
         return int(text) if text.isdigit() else self.hours[_key(text)]
@@ -183,9 +207,20 @@ def _grammar(language: str) -> _Grammar | None:
     }
     hours = {word: value for word, value in lexicon(language).numbers.cardinals.items() if 0 < value <= 12}
     tens = {word: value for word, value in lexicon(language).numbers.cardinals.items() if value % 10 == 0}
-    pattern = _pattern(words, locale, months, weekdays, hours)
+    minutes = _minutes(language)
+    pattern = _pattern(words, locale, months, weekdays, hours, minutes)
     keyed = {_key(name): number for name, number in months.items()}
-    return _Grammar(pattern, keyed, weekdays, words, {**tens, **words.decades}, hours)
+    return _Grammar(pattern, keyed, weekdays, words, {**tens, **words.decades}, hours, minutes)
+
+
+def _minutes(language: str) -> dict[str, int]:
+    """Return the minutes of an hour that a language has in words, from two to 59."""
+    words = lexicon(language).numbers
+    units = {word: value for word, value in words.cardinals.items() if value < 10}
+    tens = {word: value for word, value in words.cardinals.items() if 20 <= value < 60}
+    joint = "" if words.compounds else "-"
+    both = {f"{ten}{joint}{unit}": tens[ten] + units[unit] for ten in tens for unit in units if units[unit]}
+    return {**both, **{word: value for word, value in words.cardinals.items() if 1 < value < 60}}
 
 
 _CONTEXTS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
@@ -204,7 +239,12 @@ def _key(name: str) -> str:
 
 
 def _pattern(
-    words: DateWords, locale: Locale, months: dict[str, int], weekdays: dict[str, int], hours: dict[str, int]
+    words: DateWords,
+    locale: Locale,
+    months: dict[str, int],
+    weekdays: dict[str, int],
+    hours: dict[str, int],
+    minutes: dict[str, int],
 ) -> re.Pattern[str]:
     # Where months are capitalised, letter case tells them from verbs ("may", "march").
     names = sorted(months, key=len, reverse=True)
@@ -225,7 +265,23 @@ def _pattern(
     am, pm = words.after_time.get("am", "(?!)"), words.after_time.get("pm", "(?!)")
     ours = r"(?:1[5-9]|20)\d\d"
     ends = r"(?![\d.,]*\d|\s*%|\w)"
-    half = rf"(?i:{words.half_after})\b"
+    spelt = rf"(?i:{'|'.join(sorted(minutes, key=len, reverse=True)) or '(?!)'})"
+
+    def tail(number: str) -> str:
+        """Return what names the minutes in words: «e venti», «meno un quarto», “twenty past ”, “a quarter to ”."""
+        quarters = rf"(?P<three{number}>{words.three_quarters})|(?P<quarter{number}>{words.quarter})"
+        parts = rf"{quarters}|(?P<half{number}>{words.half})"
+        after, to = words.minutes_after, rf"(?P<to{number}>{words.minutes_to})"
+        if words.minutes_first:
+            # “Six to eight” is no time: before the hour stand only quarters.
+            amount = rf"(?:{parts}|(?P<spelt{number}>{spelt}))"
+            quarters = rf"(?P<three{number}1>{words.three_quarters})|(?P<quarter{number}1>{words.quarter})"
+            order = rf"(?:{amount}\s+(?:{after})|(?:{quarters})\s+{to})\s+"
+        else:
+            order = rf"\s+(?:{after}|{to})\s+(?:{parts}|(?P<spelt{number}>{spelt}))(?!\w)"
+        return f"(?i:{order})"
+
+    named = "|".join(map(re.escape, weekdays))
     halves = rf"(?:(?P<am>(?i:{am}))|(?P<pm>(?i:{pm}))|(?i:{words.oclock}))"
     parts = [
         r"(?P<iso>\d{4}-\d{2}-\d{2})",
@@ -236,16 +292,19 @@ def _pattern(
         rf"(?:,?\s+(?P<year2>{year}))?)",
         rf"(?P<months>(?P<month3>{month})\b\.?,?\s+{of}(?P<year3>{year}))",
         rf"(?P<month>{wide})\b",
-        rf"(?P<weekday>(?P<name>(?i:{'|'.join(map(re.escape, weekdays))}))s?\b)",
+        rf"(?P<dayname>(?P<name2>(?i:{named}))\s+(?:the )?(?P<day3>{day})(?!\s*\w|[.:]\d))",
+        rf"(?P<weekday>(?P<name>(?i:{named}))s?\b)",
         rf"(?P<decade>(?i:{words.decade})\b)",
-        rf"(?<=el )(?P<century>{'|'.join(map(str.capitalize, words.centuries)) or '(?!)'})\b",
+        rf"(?P<feast>(?i:{'|'.join(map(re.escape, words.feasts)) or '(?!)'}))\b",
+        rf"(?:(?<=[a-zàèéìòù] )|(?<=[’']))(?P<century>{'|'.join(map(str.capitalize, words.centuries)) or '(?!)'})\b",
         rf"(?P<years>(?i:{words.before_year})\s+(?P<year4>{ours})(?:(?:{linked})(?P<until4>{ours}|\d\d(?!\d)))?{ends})",
+        rf"(?P<short>(?i:{words.before_year})\s*[’'](?P<year7>\d\d)(?!\d))",
         rf"(?P<time>(?P<noon>(?i:{words.noon}))\b|(?P<midnight>(?i:{words.midnight}))\b)",
-        rf"(?P<time1>(?:(?i:{words.half_before})\s+|{before})?(?P<hour1>{clock})"
-        rf"(?:{point}(?P<minute1>\d\d)|\s+(?P<half1>{half}))?\s*{halves})",
-        rf"(?P<time2>(?P<half2>(?i:{words.half_before}))\s+(?P<hour2>{clock})\b)",
-        rf"(?P<time3>{before}(?P<hour3>{clock})\s+(?P<half3>{half}))",
-        rf"(?P<time4>{before}(?P<hour4>\d{{1,2}}){point}(?P<minute4>\d\d)(?![\d.,:]*\d))",
+        rf"(?P<time1>(?:{before})?(?P<hour1>{clock})(?:{point}(?P<minute1>\d\d)|{tail('1')})?\s*{halves})",
+        rf"(?P<time2>{before}(?P<hour2>{clock}){tail('2')})"
+        if not words.minutes_first
+        else rf"(?P<time2>{tail('2')}(?P<hour2>{clock}))",
+        rf"(?P<time4>{before}(?P<hour4>\d{{1,2}}){point}(?P<minute4>\d\d)(?![\d.,:]*\d|\s*(?:%|per)))",
         rf"(?P<time5>{before}(?P<hour5>{clock})(?!\w|[.,]\d)(?=\s*(?:$|[^\w\s%]|(?i:{after}))))",
         r"(?P<time6>(?P<hour6>\d{1,2}):(?P<minute6>\d\d)(?![\d:]))",
         rf"(?P<years2>(?P<year6>(?:19|20)(?!00)\d\d){ends})",

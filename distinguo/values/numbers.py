@@ -19,7 +19,7 @@ from distinguo.lexicon import NumberWords, lexicon
 
 LONGEST_WORD = 60
 _TOKEN = re.compile(
-    r"(?P<code>[^\W\d_]+-?\d[\w-]*)"
+    r"(?P<code>[A-ZÀ-Þ][^\W\d_]{0,9}-?\d[\w-]*)"
     r"|(?P<fraction>\d{1,4}/\d{1,4}(?![\d/]))"
     r"|(?P<digits>(?<!\d)\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’']\d+)*)"
     r"|(?P<roman>(?<!\w)(?=[IVXL]{2,7}(?!\w))X{0,3}(?:IX|IV|V?I{0,3})(?!\w))"
@@ -57,10 +57,11 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 
 class _Reader:
     def __init__(self, text: str, language: str) -> None:
-        self.text, self.language = text, language
         self.words: NumberWords = lexicon(language).numbers
+        self.grammar = _grammar(language)
+        self.language = language
+        self.text = text = self.grammar.idioms.sub(lambda found: "|" * len(found[0]), text)
         self.tokens = list(_TOKEN.finditer(text))
-        self.half_after_unit = _half_after_unit(language)
 
     def read(self) -> tuple[Number, ...]:
         found: list[Number] = []
@@ -145,13 +146,14 @@ class _Reader:
         if scale == 1 and self._joined(after) and self._word(after_of) in self.words.collectives:
             collective = self.words.collectives[self._word(after_of)]
             values, after, scale = {value * collective for value in values}, after_of + 1, collective
-            kind["loose"] = bool(kind.get("loose")) and self._word(after - 1) in self.words.loose
+            kind["loose"] = self._word(after - 1) in self.words.loose and all(v <= collective for v in values)
             after_of = after + (self._word(after) in self.words.of)
-            if self._word(after_of) in self.words.scales:
-                factor = self.words.scales[self._word(after_of)]
+            if self._word(after_of) in self.words.multipliers:
+                factor = self.words.multipliers[self._word(after_of)]
                 values, after, scale = {value * factor for value in values}, after_of + 1, scale * factor
-        if scale > 1:
-            kind["loose"] = bool(kind.get("loose")) and scale < 10
+                kind["loose"] = False
+        elif scale > 1:
+            kind["loose"] = False
         number = self._number(values, first, after, **{**kind, "scale": scale})
         return self._continued(*self._halved(number, first, after), first)
 
@@ -186,20 +188,10 @@ class _Reader:
         if word in words.half:
             return self._half(position)
         if word in words.articles:
-            follows = self._word(position + 1)
-            denominator = self._ordinal(follows)
-            if denominator and denominator > 2:
-                values = {Fraction(1, denominator), Fraction(denominator)}
-                return self._number(values, position, position + 2, loose=follows in words.loose), position + 2
-            if follows in words.multipliers:
-                value, after = self._cardinal(position + 1)
-                scale = words.scales.get(self._word(after - 1), 1)
-                return self._scaled({Fraction(value or 0)}, position, after, scale)
-            if follows in words.collectives:
-                return self._scaled({Fraction(1)}, position, position + 1, loose=follows in words.loose)
-            return None, position + 1
+            return self._after_article(position)
         if word in words.collectives:
-            return self._scaled({Fraction(1)}, position, position, loose=word in words.loose)
+            size = {Fraction(words.collectives[word])}
+            return self._number(size, position, position + 1, loose=word in words.loose), position + 1
         if word in words.vague:
             return self._number({Fraction(words.vague[word])}, position, position + 1, vague=True), position + 1
         if word in words.also:
@@ -211,6 +203,24 @@ class _Reader:
         if ordinal is not None and self._means_ordinal(position):
             loose = word in words.loose
             return self._number({Fraction(ordinal)}, position, position + 1, ordinal=True, loose=loose), position + 1
+        return None, position + 1
+
+    def _after_article(self, position: int) -> tuple[Number | None, int]:
+        """Return what «a third», “a hundred”, “a dozen”, “an hour and a half” are worth."""
+        words, follows = self.words, self._word(position + 1)
+        denominator = self._ordinal(follows)
+        if denominator and denominator > 2:
+            values = {Fraction(1, denominator), Fraction(denominator)}
+            return self._number(values, position, position + 2, loose=follows in words.loose), position + 2
+        if follows in words.multipliers:
+            value, after = self._cardinal(position + 1)
+            scale = words.scales.get(self._word(after - 1), 1)
+            return self._scaled({Fraction(value or 0)}, position, after, scale)
+        if follows in words.collectives:
+            return self._scaled({Fraction(1)}, position, position + 1, loose=follows in words.loose)
+        unit = lexicon(self.language).units.after.match(self.text, self.tokens[position].end())
+        if unit and self.grammar.part_after_unit.match(self.text, unit.end()):
+            return self._number({Fraction(1)}, position, position + 1), position + 1
         return None, position + 1
 
     def _half(self, position: int) -> tuple[Number, int]:
@@ -289,17 +299,22 @@ class _Reader:
         number = replace(number, unit=unit, loose=number.loose and unit != "percent")
         if not after:
             return number, number.end
-        half = self.half_after_unit.match(self.text, after.end())
-        if half and number.scale == 1 and not number.ordinal:
-            values = frozenset(value + Fraction(1, 2) for value in number.values)
-            return replace(number, values=values, loose=False), half.end()
+        part = self.grammar.part_after_unit.match(self.text, after.end())
+        if part and number.scale == 1 and not number.ordinal:
+            more = Fraction(3, 4) if part["three"] else Fraction(1, 4) if part["quarter"] else Fraction(1, 2)
+            return replace(number, values=frozenset(v + more for v in number.values), loose=False), part.end()
+        hundredths = self.grammar.hundredths_after_unit.match(self.text, after.end())
+        if hundredths and unit in _OF_A_HUNDRED and number.scale == 1:
+            # «19 euro e 50», «un metro e ottanta».
+            rest = numbers(hundredths[1], self.language)[0]
+            worth = {value + Fraction(part, 100) for value in number.values for part in rest.values if 10 <= part < 100}
+            return replace(number, values=frozenset(worth) or number.values, loose=False), hundredths.end()
         return number, after.end()
 
     def _shared(self, found: list[Number]) -> Iterator[Number]:
         """Return the numbers; the first of a range shares what is written once: «tra 10 e 15 milioni»."""
-        linked = re.compile(rf"\s*(?:{lexicon(self.language).dates.range})\s*[€$£]?")
         for number, following in zip_longest(found, found[1:]):
-            if following and linked.fullmatch(self.text, number.end, following.start):
+            if following and self.grammar.range.fullmatch(self.text, number.end, following.start):
                 if number.scale == 1 < following.scale and not number.loose:
                     scaled = {value * following.scale for value in number.values}
                     number = replace(number, values=number.values | scaled)
@@ -322,12 +337,37 @@ def figures(text: str, language: str) -> frozenset[Fraction]:
     return frozenset({Fraction(part) for part in re.split(r"\D+", plain)})
 
 
+_OF_A_HUNDRED = frozenset({"EUR", "USD", "GBP", "metre"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """Patterns that a language's number words make together."""
+
+    idioms: re.Pattern[str]
+    part_after_unit: re.Pattern[str]
+    hundredths_after_unit: re.Pattern[str]
+    range: re.Pattern[str]
+
+
 @lru_cache
-def _half_after_unit(language: str) -> re.Pattern[str]:
+def _grammar(language: str) -> _Grammar:
     words = lexicon(language).numbers
-    joints, articles, half = map("|".join, (words.joints, words.articles, words.half))
-    article = rf"(?:{articles})\s+" if articles else ""
-    return re.compile(rf"\s+(?:{joints or '(?!)'})\s+{article}(?:{half or '(?!)'})(?!\w)")
+    joints, articles, half, quarter = (
+        "|".join(group) or "(?!)" for group in (words.joints, words.articles, words.half, words.quarter)
+    )
+    article = rf"(?:(?:{articles})\s+)" if words.articles else r"(?:un\s+)?"
+    three = "|".join(word for word, value in words.cardinals.items() if value == 3) or "(?!)"
+    part = rf"(?:(?P<three>(?:{three})\s+(?:{quarter})\w*)|{article}(?:(?P<quarter>{quarter})|(?:{half})))"
+    cardinals = "|".join(
+        sorted((word for word, value in words.cardinals.items() if value >= 10), key=len, reverse=True)
+    )
+    return _Grammar(
+        re.compile("|".join(rf"(?<!\w){idiom}(?!\w)" for idiom in words.idioms) or "(?!)", re.IGNORECASE),
+        re.compile(rf"\s+(?:{joints})\s+{part}(?!\w)"),
+        re.compile(rf"\s+(?:{joints})\s+(\d\d|(?:{cardinals or '(?!)'})\w*)(?=\s*(?:$|[^\w\s%]|(?:{joints})\b))"),
+        re.compile(rf"\s*(?:{lexicon(language).dates.range})\s*[€$£]?"),
+    )
 
 
 def _code(text: str) -> str:
@@ -404,7 +444,7 @@ def _ordinal(word: str, language: str) -> int | None:
     ending = re.search(f"(?:{words.ordinal_endings})$", word)
     if not ending or len(word) > LONGEST_WORD:
         return None
-    stem = word[: ending.start()]
+    stem = word[: ending.start()].removeprefix(words.ordinal_beginnings)
     for candidate in (stem, *(stem + vowel for vowel in "aeiouéy")):
         worth = _worth(_parts(candidate, language)) if _parts(candidate, language) else None
         if worth:
