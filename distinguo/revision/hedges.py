@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from distinguo.claim import Hedge
 from distinguo.lexicon import ATTRIBUTION, Heard, lexicon
 from distinguo.problems import Problem
 from distinguo.revision.pair import Pair
-from distinguo.text import sentences
+from distinguo.text import SENTENCE_GAP
 
 NAME = "hedge"
+_CLAUSE_GAP = re.compile(rf"[;:]\s+|{SENTENCE_GAP.pattern}")
 _SAID = (Hedge.HEARSAY, ATTRIBUTION)
 
 
 def check(pair: Pair) -> Iterator[Problem]:
-    """Return each cue of doubt, or of who says so, that only one of the two has; a sentence beside its own.
+    """Return each cue of doubt, or of who says so, that only one of the two has; a clause beside its own.
 
     Bad: «avrebbe incontrato», “met”; «secondo l’esercito», and nobody in English. Good: “reportedly met”, “is said
     to have met”; “the army says”.
     """
     if pair.hedge is not None or pair.kind == "theme" or pair.source.text == pair.translation.text:
         return
-    ours, theirs = _sentences(pair.source.running), _sentences(pair.translation.running)
-    if len(ours) != len(theirs):
-        ours, theirs = [pair.source.running], [pair.translation.running]
+    ours, theirs = next(filter(lambda sides: len(sides[0]) == len(sides[1]), _divided(pair)))
     for source, translation in zip(ours, theirs, strict=True):
         before = lexicon(pair.source.language).heard(source)
         after = lexicon(pair.translation.language).heard(translation)
@@ -34,8 +34,11 @@ def check(pair: Pair) -> Iterator[Problem]:
             yield from pair.problem(NAME, f'"{cue}" is in the msgstr, and nothing in the msgid sounds like it')
 
 
-def _sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text)]
+def _divided(pair: Pair) -> Iterator[tuple[list[str], list[str]]]:
+    """Return source and translation clause by clause, then sentence by sentence, then whole."""
+    for gap in (_CLAUSE_GAP, SENTENCE_GAP):
+        yield gap.split(pair.source.running), gap.split(pair.translation.running)
+    yield [pair.source.running], [pair.translation.running]
 
 
 def _missing(before: Heard, after: Heard) -> Iterator[str]:

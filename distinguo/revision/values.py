@@ -73,15 +73,16 @@ class _Text:
         return [each for each in self.moments if not each.loose or (each.weekday and other_weekday)]
 
     def missed_numbers(self, other: _Text) -> list[Number]:
-        """Return the numbers that the other text lacks; loose ones only when it has another in their place."""
-        rivals = [number for number in other.numbers if number.ordinal]
+        """Return the numbers that the other text lacks; loose ones only when it has another of their kind in their place."""
         return [
-            each for each in self.numbers if not each.loose or (each.ordinal and rivals and not _same(each, rivals))
+            each for each in self.numbers if not each.loose or any(_rivals(each, number) for number in other.numbers)
         ]
 
 
-def _same(number: Number, others: list[Number]) -> bool:
-    return any(number.values & other.values for other in others)
+def _rivals(one: Number, other: Number) -> bool:
+    """Return whether the one stands where the other was: another ordinal, another part of a whole."""
+    parts = [any(0 < value < 1 for value in number.values) for number in (one, other)]
+    return ((one.ordinal and other.ordinal) or all(parts)) and not one.values & other.values
 
 
 def _match_dates(ours: _Text, theirs: _Text) -> None:
@@ -123,7 +124,7 @@ def _match_numbers(ours: _Text, theirs: _Text) -> None:
         _alike,
     ):
         ours.matched += _take_away(ours.numbers, theirs.numbers, alike)
-    _take_away(ours.numbers, theirs.numbers, lambda a, b: bool(_duration(a) & _duration(b)))
+    _take_away(ours.numbers, theirs.numbers, lambda a, b: bool(_measure(a) & _measure(b)))
     _take_away(ours.numbers, theirs.numbers, lambda a, b: _elided(a, b, ours) or _elided(b, a, theirs))
     _take_away(ours.numbers, theirs.numbers, lambda a, b: _share(a, b) or _share(b, a))
     _match_ratios(ours, theirs)
@@ -141,7 +142,7 @@ def _elided(short: Number, full: Number, text: _Text) -> bool:
     return full.scale >= 10**6 and is_said and any(value * full.scale in full.values for value in short.values)
 
 
-_DURATIONS = {
+_MEASURES = {
     "second": ("second", 1),
     "minute": ("second", 60),
     "hour": ("second", 3600),
@@ -149,12 +150,22 @@ _DURATIONS = {
     "week": ("second", 604_800),
     "month": ("month", 1),
     "year": ("month", 12),
+    "cent": ("cent", 1),
+    "EUR": ("cent", 100),
+    "USD": ("cent", 100),
+    "GBP": ("cent", 100),
+    "cm": ("cm", 1),
+    "metre": ("cm", 100),
+    "km": ("cm", 100_000),
+    "gram": ("gram", 1),
+    "kg": ("gram", 1000),
+    "tonne": ("gram", 1_000_000),
 }
 
 
-def _duration(number: Number) -> frozenset[tuple[str, Fraction]]:
-    """Return how long a number of hours or years is, in seconds or in months."""
-    base, factor = _DURATIONS.get(number.unit, ("", 0))
+def _measure(number: Number) -> frozenset[tuple[str, Fraction]]:
+    """Return how much a number of hours, metres or euros is, in the smallest unit of its kind."""
+    base, factor = _MEASURES.get(number.unit, ("", 0))
     return frozenset((base, value * factor) for value in number.values) if base else frozenset()
 
 

@@ -171,7 +171,7 @@ class _Grammar:
             hour, minute = hour - 1, 60 - minute
         if "am" in got or "pm" in got:
             hours = {hour % 12 + (12 if "pm" in got else 0) if hour <= 12 else hour % 24}
-        elif hour <= 12 and (self.words.twelve_hours or not got["hour"].isdigit() or not minute):
+        elif hour <= 12 and (self.words.twelve_hours or not got["hour"].isdigit()):
             # Where nothing else is said, three o’clock is in the morning or in the afternoon.
             hours = {hour % 12, hour % 12 + 12}
         else:

@@ -131,7 +131,7 @@ class _Reader:
             self.words.ordinal_suffix or "(?!)", attached
         ):
             return self._number(values, position, after, ordinal=True), after + bool(attached)
-        return self._scaled(set(values), position, after)
+        return self._scaled(set(values), position, after, loose=values == {Fraction(0)})
 
     def _scaled(
         self, values: set[Fraction], first: int, after: int, scale: int = 1, **kind: object
@@ -201,8 +201,9 @@ class _Reader:
             return self._after_cardinal(value, position, after)
         ordinal = self._ordinal(word)
         if ordinal is not None and self._means_ordinal(position):
+            values = {Fraction(ordinal), *({Fraction(1, ordinal)} if word in words.quarter else ())}
             loose = word in words.loose
-            return self._number({Fraction(ordinal)}, position, position + 1, ordinal=True, loose=loose), position + 1
+            return self._number(values, position, position + 1, ordinal=True, loose=loose), position + 1
         return None, position + 1
 
     def _after_article(self, position: int) -> tuple[Number | None, int]:
