@@ -12,7 +12,26 @@ from difflib import get_close_matches
 
 from distinguo.problems import Problem
 from distinguo.revision import (
+    apostrophes,
+    back_translation,
+    code,
+    dates,
+    doubled_words,
+    emphasis,
+    final_punctuation,
+    hedge_contract,
+    hedges,
+    identical,
+    links,
+    markup,
+    names,
+    numbers,
+    quotation_marks,
     references,
+    relative_dates,
+    spaces,
+    terms,
+    unsafe_links,
 )
 from distinguo.revision.pair import Pair, pairs
 
@@ -20,10 +39,33 @@ __all__ = ["CHECKS", "Pair", "pairs", "revise"]
 
 Check = Callable[[Pair], Iterator[Problem]]
 
-CHECKS: Mapping[str, Check] = {module.NAME: module.check for module in (references,)}
+CHECKS: Mapping[str, Check] = {
+    module.NAME: module.check
+    for module in (
+        references,
+        links,
+        unsafe_links,
+        code,
+        markup,
+        numbers,
+        dates,
+        hedge_contract,
+        hedges,
+        relative_dates,
+        names,
+        terms,
+        back_translation,
+        quotation_marks,
+        apostrophes,
+        emphasis,
+        final_punctuation,
+        spaces,
+        doubled_words,
+        identical,
+    )
+}
 
-
-UNANSWERABLE = frozenset({references.NAME})
+UNANSWERABLE = frozenset({references.NAME, unsafe_links.NAME, markup.NAME})
 """Checks that no translator can answer: what they find would break the page."""
 
 

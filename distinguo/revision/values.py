@@ -73,7 +73,7 @@ class _Text:
         return [each for each in self.moments if not each.loose or (each.weekday and other_weekday)]
 
     def missed_numbers(self, other: _Text) -> list[Number]:
-        """Return the numbers that the other text lacks; loose ones only when it has another of their kind in their place."""
+        """Return the numbers that the other text lacks; a loose one only when there is another of its kind instead."""
         return [
             each for each in self.numbers if not each.loose or any(_rivals(each, number) for number in other.numbers)
         ]

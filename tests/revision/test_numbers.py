@@ -38,7 +38,7 @@ DIFFERENT = [
     ("1,2 miliardi", "1.2 million", '"1,2 miliardi" in the msgid, "1.2 million" in the msgstr'),
     ("il 40 per cento", "40", '"40 %" in the msgid, "40" in the msgstr'),
     ("5 chilometri", "5 miles", '"5 km" in the msgid, "5 mile" in the msgstr'),
-    ("un terzo dei voti", "a quarter of the vote", '"un terzo" is in the msgid'),
+    ("un terzo dei voti", "a quarter of the vote", '"un terzo" in the msgid, "a quarter" in the msgstr'),
     ("la terza volta", "the fourth time", '"terza" in the msgid, "fourth" in the msgstr'),
     ("il primo giorno", "the second day", '"primo" in the msgid, "second" in the msgstr'),
     ("un F-16", "an F-18", '"F-16" in the msgid, "F-18" in the msgstr'),
