@@ -35,6 +35,7 @@ class NumberWords(_Section):
     ordinal_suffix: str = ""
     collectives: dict[str, int] = {}
     vague: dict[str, int] = {}
+    few: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     also: dict[str, tuple[int, ...]] = {}
     half: frozenset[str] = frozenset()

@@ -307,6 +307,6 @@ def _pattern(
         rf"(?P<time4>{before}(?P<hour4>\d{{1,2}}){point}(?P<minute4>\d\d)(?![\d.,:]*\d|\s*(?:%|per)))",
         rf"(?P<time5>{before}(?P<hour5>{clock})(?!\w|[.,]\d)(?=\s*(?:$|[^\w\s%]|(?i:{after}))))",
         r"(?P<time6>(?P<hour6>\d{1,2}):(?P<minute6>\d\d)(?![\d:]))",
-        rf"(?P<years2>(?P<year6>(?:19|20)(?!00)\d\d){ends})",
+        rf"(?P<years2>(?P<year6>(?:19|20)(?!00)\d\d)(?:[-–/](?P<until6>\d\d)(?!\d))?{ends})",
     ]
     return re.compile(r"(?<![\w])(?:" + "|".join(parts) + ")")

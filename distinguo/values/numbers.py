@@ -67,6 +67,10 @@ class _Reader:
         found: list[Number] = []
         position = 0
         while position < len(self.tokens):
+            token = self.tokens[position]
+            if token.lastgroup == "word" and not _may_begin(token[0], self.language):
+                position += 1
+                continue
             number, after = self._at(position)
             position = max(after, position + 1)
             if number:
@@ -143,6 +147,7 @@ class _Reader:
             after += 1
         values = {value * scale / given for value in values}
         after_of = after + (self._word(after) in self.words.of)
+        after_of += self._word(after_of) in self.words.articles
         if scale == 1 and self._joined(after) and self._word(after_of) in self.words.collectives:
             collective = self.words.collectives[self._word(after_of)]
             values, after, scale = {value * collective for value in values}, after_of + 1, collective
@@ -190,8 +195,11 @@ class _Reader:
         if word in words.articles:
             return self._after_article(position)
         if word in words.collectives:
-            size = {Fraction(words.collectives[word])}
-            return self._number(size, position, position + 1, loose=word in words.loose), position + 1
+            # «Qualche centinaio», “several dozen” say no more than «centinaia», “dozens”.
+            few = self._word(position - 1) in words.few
+            size = {Fraction(words.vague.get(word, words.collectives[word]) if few else words.collectives[word])}
+            loose = word in words.loose
+            return self._number(size, position, position + 1, loose=loose, vague=few and not loose), position + 1
         if word in words.vague:
             return self._number({Fraction(words.vague[word])}, position, position + 1, vague=True), position + 1
         if word in words.also:
@@ -212,7 +220,7 @@ class _Reader:
         denominator = self._ordinal(follows)
         if denominator and denominator > 2:
             values = {Fraction(1, denominator), Fraction(denominator)}
-            return self._number(values, position, position + 2, loose=follows in words.loose), position + 2
+            return self._scaled(values, position, position + 2, loose=follows in words.loose)
         if follows in words.multipliers:
             value, after = self._cardinal(position + 1)
             scale = words.scales.get(self._word(after - 1), 1)
@@ -246,7 +254,7 @@ class _Reader:
         if ordinal and ordinal > 2 and value < ordinal:
             values = {Fraction(value, ordinal), *({Fraction(ordinal)} if value == 1 else ())}
             loose = value == 1 and self._word(after) in words.loose
-            return self._number(values, position, after + 1, loose=loose), after + 1
+            return self._scaled(values, position, after + 1, loose=loose)
         return self._scaled({Fraction(value)}, position, after, words.scales.get(last, 1), loose=lone in words.loose)
 
     def _cardinal(self, position: int) -> tuple[int | None, int]:
@@ -389,6 +397,15 @@ def _separators(language: str) -> tuple[str, str]:
         return ",", "."
     group = get_group_symbol(locale)
     return "." if group == "." else ("," if group == "," else " "), get_decimal_symbol(locale)
+
+
+@lru_cache(maxsize=65_536)
+def _may_begin(word: str, language: str) -> bool:
+    """Return whether a number can begin with a word: most words are none, and are passed over by this."""
+    word, words = word.lower(), lexicon(language).numbers
+    lists = (words.half, words.articles, words.collectives, words.vague, words.also)
+    known = any(word in each for each in lists) or bool(_parts(word, language))
+    return known or _ordinal(word, language) is not None
 
 
 @lru_cache(maxsize=4096)
