@@ -46,6 +46,7 @@ class NumberWords(_Section):
     attached: dict[str, int] = {}
     joints: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    ambiguous: frozenset[str] = frozenset()
     before_ordinal: frozenset[str] = frozenset()
     plural: str = ""
     compounds: bool = False

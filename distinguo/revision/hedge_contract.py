@@ -30,7 +30,7 @@ def check(pair: Pair) -> Iterator[Problem]:
         return
     before = lexicon(pair.source.language).heard(pair.source.running)
     after = words.heard(pair.translation.running)
-    gained = {name: cue for name, cue in after.sure.items() if name != Hedge.EXPECTED and not before.can_be(name)}
+    gained = {name: cue for name, cue in after.sure.items() if not before.can_be(name)}
     if gained and not before.sure:
         cue = next(iter(gained.values()))
         message = f'the claim is asserted, and "{cue}" makes it doubtful: say it as surely as the speaker did'

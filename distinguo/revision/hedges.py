@@ -43,7 +43,7 @@ def _divided(pair: Pair) -> Iterator[tuple[list[str], list[str]]]:
 
 def _missing(before: Heard, after: Heard) -> Iterator[str]:
     """Return a cue of each class that the other text has not; who says so, and that somebody does, are one class."""
-    if Hedge.POSSIBLE in before.sure and not (after.can_be(Hedge.POSSIBLE) or after.can_be(Hedge.HEARSAY)):
+    if Hedge.POSSIBLE in before.sure and not (after.can_be(Hedge.POSSIBLE) or Hedge.HEARSAY in after.sure):
         yield before.sure[Hedge.POSSIBLE]
     said = [before.sure[name] for name in _SAID if name in before.sure]
     if said and not any(after.can_be(name) for name in (*_SAID, Hedge.POSSIBLE)):

@@ -46,7 +46,7 @@ def _differences(source: str, source_language: str, translation: str, language: 
     _match_numbers(ours, theirs)
     _match_across(ours, theirs)
     _match_across(theirs, ours)
-    counted = _differing_units(ours)
+    counted = _differing_units(ours, theirs)
     return Differences(
         (*_paired(_words(ours.missed_numbers(theirs)), _words(theirs.missed_numbers(ours))), *counted),
         tuple(_paired(_words(ours.missed_moments(theirs)), _words(theirs.missed_moments(ours)))),
@@ -120,6 +120,8 @@ def _match_numbers(ours: _Text, theirs: _Text) -> None:
     for alike in (
         lambda a, b: _alike(a, b) and a.ordinal == b.ordinal and a.unit == b.unit and not (a.loose or b.loose),
         lambda a, b: _alike(a, b) and a.ordinal == b.ordinal and not (a.loose or b.loose),
+        lambda a, b: _alike(a, b) and a.ordinal == b.ordinal and not (a.loose and b.loose),
+        lambda a, b: _alike(a, b) and not (a.loose and b.loose),
         lambda a, b: _alike(a, b) and a.ordinal == b.ordinal,
         _alike,
     ):
@@ -129,6 +131,8 @@ def _match_numbers(ours: _Text, theirs: _Text) -> None:
     _take_away(ours.numbers, theirs.numbers, lambda a, b: _share(a, b) or _share(b, a))
     _match_ratios(ours, theirs)
     _match_ratios(theirs, ours)
+    _match_sums(ours, theirs)
+    _match_sums(theirs, ours)
 
 
 def _share(percent: Number, part: Number) -> bool:
@@ -182,6 +186,19 @@ def _match_ratios(one: _Text, other: _Text) -> None:
                 other.numbers.remove(whole)
 
 
+def _match_sums(one: _Text, other: _Text) -> None:
+    """Take away «otto anni e sei mesi» where the other text has “eight and a half years”."""
+    for first, second in pairwise(list(one.all_numbers)):
+        near = second.start - first.end < 12
+        sums = {
+            (base, a + b) for base, a in _measure(first) for other_base, b in _measure(second) if base == other_base
+        }
+        whole = next((number for number in other.numbers if near and _measure(number) & sums), None)
+        if whole and (first in one.numbers or second in one.numbers):
+            other.numbers.remove(whole)
+            one.numbers = [number for number in one.numbers if number not in (first, second)]
+
+
 def _alike(one: Number, other: Number) -> bool:
     if not one.values or not other.values:
         return one.unit == other.unit and not one.values and not other.values
@@ -206,11 +223,19 @@ def _match_across(one: _Text, other: _Text) -> None:
     ]
 
 
-def _differing_units(ours: _Text) -> Iterator[Difference]:
+def _differing_units(ours: _Text, theirs: _Text) -> Iterator[Difference]:
     for one, other in ours.matched:
+        if one.loose or other.loose:
+            continue
         units = {one.unit, other.unit}
-        if len(units) == 2 and ("" not in units or ("percent" in units and not (one.shared_unit or other.shared_unit))):
+        if len(units) == 2 and ("" not in units or ("percent" in units and not _elides(one, other, ours, theirs))):
             yield Difference(_with_unit(one), _with_unit(other))
+
+
+def _elides(one: Number, other: Number, ours: _Text, theirs: _Text) -> bool:
+    """Return whether «per cento» is only understood: «al 2,9 per cento, dal 3,4 del secondo trimestre»."""
+    bare, text = (one, ours) if not one.unit else (other, theirs)
+    return bool(bare.shared_unit) or any(number.unit == "percent" for number in text.all_numbers)
 
 
 def _with_unit(number: Number) -> str:

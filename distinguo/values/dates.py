@@ -167,6 +167,8 @@ class _Grammar:
         minute = self._minute(got)
         if hour > 24 or minute > 59:
             return
+        if self.words.twelve_hours and hour > 12 and not any(name in got for name in ("minute", "am", "pm")):
+            return  # “At 24 he joined”: an age.
         if "to" in got:
             hour, minute = hour - 1, 60 - minute
         if "am" in got or "pm" in got:

@@ -19,7 +19,7 @@ from distinguo.lexicon import NumberWords, lexicon
 
 LONGEST_WORD = 60
 _TOKEN = re.compile(
-    r"(?P<code>[A-ZÀ-Þ][^\W\d_]{0,9}-?\d[\w-]*)"
+    r"(?P<code>(?!Under-|Over-)[A-ZÀ-Þ][^\W\d_]{0,9}-?\d[\w-]*)"
     r"|(?P<fraction>\d{1,4}/\d{1,4}(?![\d/]))"
     r"|(?P<digits>(?<!\d)\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’']\d+)*)"
     r"|(?P<roman>(?<!\w)(?=[IVXL]{2,7}(?!\w))X{0,3}(?:IX|IV|V?I{0,3})(?!\w))"
@@ -228,8 +228,8 @@ class _Reader:
         if follows in words.collectives:
             return self._scaled({Fraction(1)}, position, position + 1, loose=follows in words.loose)
         unit = lexicon(self.language).units.after.match(self.text, self.tokens[position].end())
-        if unit and self.grammar.part_after_unit.match(self.text, unit.end()):
-            return self._number({Fraction(1)}, position, position + 1), position + 1
+        if unit:
+            return self._number({Fraction(1)}, position, position + 1, loose=True), position + 1
         return None, position + 1
 
     def _half(self, position: int) -> tuple[Number, int]:
@@ -251,11 +251,16 @@ class _Reader:
         ordinal = self._ordinal(self._word(after)) if self._joined(after) else None
         if ordinal and value >= 20 and value % 10 == 0 and ordinal < 10 and not words.compounds:
             return self._number({Fraction(value + ordinal)}, position, after + 1, ordinal=True), after + 1
-        if ordinal and ordinal > 2 and value < ordinal:
+        is_unit = lexicon(self.language).units.after.match(self.text, self.tokens[after - 1].end())
+        if ordinal and ordinal > 2 and value < ordinal and not is_unit:
             values = {Fraction(value, ordinal), *({Fraction(ordinal)} if value == 1 else ())}
             loose = value == 1 and self._word(after) in words.loose
             return self._scaled(values, position, after + 1, loose=loose)
-        return self._scaled({Fraction(value)}, position, after, words.scales.get(last, 1), loose=lone in words.loose)
+        scale = next((part for part, multiplies in reversed(_parts(last, self.language)[-1:]) if multiplies), 1)
+        scale = scale if scale >= 1000 else 1
+        # «Otto centesimi»: so many cents, or hundredths.
+        values = {Fraction(value), *({Fraction(value, ordinal)} if ordinal and ordinal > 2 else ())}
+        return self._scaled(values, position, after, scale, loose=lone in words.loose)
 
     def _cardinal(self, position: int) -> tuple[int | None, int]:
         """Return the value of the number words from a token on, and the token after them; None if there are none."""
@@ -288,7 +293,7 @@ class _Reader:
 
     def _means_ordinal(self, position: int) -> bool:
         word = self._word(position)
-        if word not in self.words.loose or not self.words.before_ordinal:
+        if word not in self.words.ambiguous:
             return True
         return self._word(position - 1) in self.words.before_ordinal
 
