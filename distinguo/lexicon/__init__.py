@@ -42,6 +42,8 @@ class NumberWords(_Section):
     quarter: frozenset[str] = frozenset()
     idioms: tuple[str, ...] = ()
     articles: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    multiples: dict[str, int] = {}
     bare: frozenset[str] = frozenset()
     attached: dict[str, int] = {}
     joints: frozenset[str] = frozenset()
@@ -83,6 +85,8 @@ class DateWords(_Section):
     noon: str = "(?!)"
     midnight: str = "(?!)"
     first: str = "(?!)"
+    seasons: dict[str, int] = {}
+    before_day: str = "(?!)"
     range: str = "-|–|—|/"
     of: str = "(?!)"
     decade: str = "(?!)(?P<figures>)(?P<word>)"
@@ -156,7 +160,7 @@ class Lexicon:
         if hedge is Hedge.ASSERTED or not self.cues:
             return True
         heard = self.heard(sentence)
-        return heard.can_be(hedge) or (hedge is Hedge.HEARSAY and heard.can_be(ATTRIBUTION))
+        return heard.can_be(hedge) or (hedge is Hedge.HEARSAY and ATTRIBUTION in heard.sure)
 
     def heard(self, text: str) -> Heard:
         """Return which classes of cue, with `attribution`, a text has."""

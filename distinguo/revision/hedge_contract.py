@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from distinguo.claim import Hedge
-from distinguo.lexicon import lexicon
+from distinguo.lexicon import ATTRIBUTION, lexicon
 from distinguo.problems import Problem, Severity
 from distinguo.revision.pair import Pair
 
 NAME = "hedge-contract"
+_CLASSES = dict.fromkeys((Hedge.HEARSAY, ATTRIBUTION), (Hedge.HEARSAY, ATTRIBUTION))
 
 
 def check(pair: Pair) -> Iterator[Problem]:
@@ -30,8 +31,9 @@ def check(pair: Pair) -> Iterator[Problem]:
         return
     before = lexicon(pair.source.language).heard(pair.source.running)
     after = words.heard(pair.translation.running)
-    gained = {name: cue for name, cue in after.sure.items() if not before.can_be(name)}
-    if gained and not before.sure:
+    doubts = {*before.sure, *(before.maybe - {ATTRIBUTION})}
+    gained = {name: cue for name, cue in after.sure.items() if not doubts.intersection(_CLASSES.get(name, [name]))}
+    if gained:
         cue = next(iter(gained.values()))
         message = f'the claim is asserted, and "{cue}" makes it doubtful: say it as surely as the speaker did'
         yield from pair.problem(NAME, message, Severity.ERROR)

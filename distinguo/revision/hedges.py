@@ -9,7 +9,7 @@ from distinguo.claim import Hedge
 from distinguo.lexicon import ATTRIBUTION, Heard, lexicon
 from distinguo.problems import Problem
 from distinguo.revision.pair import Pair
-from distinguo.text import SENTENCE_GAP
+from distinguo.text import QUOTATION, SENTENCE_GAP
 
 NAME = "hedge"
 _CLAUSE_GAP = re.compile(rf"[;:]\s+|{SENTENCE_GAP.pattern}")
@@ -28,9 +28,10 @@ def check(pair: Pair) -> Iterator[Problem]:
     for source, translation in zip(ours, theirs, strict=True):
         before = lexicon(pair.source.language).heard(source)
         after = lexicon(pair.translation.language).heard(translation)
-        for cue in _missing(before, after):
+        quoted = bool(QUOTATION.search(pair.source.running) or QUOTATION.search(pair.translation.running))
+        for cue in _missing(before, after, quoted):
             yield from pair.problem(NAME, f'"{cue}" is in the msgid, and nothing in the msgstr sounds like it')
-        for cue in _missing(after, before):
+        for cue in _missing(after, before, quoted):
             yield from pair.problem(NAME, f'"{cue}" is in the msgstr, and nothing in the msgid sounds like it')
 
 
@@ -41,10 +42,13 @@ def _divided(pair: Pair) -> Iterator[tuple[list[str], list[str]]]:
     yield [pair.source.running], [pair.translation.running]
 
 
-def _missing(before: Heard, after: Heard) -> Iterator[str]:
-    """Return a cue of each class that the other text has not; who says so, and that somebody does, are one class."""
+def _missing(before: Heard, after: Heard, quoted: bool) -> Iterator[str]:
+    """Return a cue of each class that the other text has not.
+
+    Who says so, and that somebody does, are one class; of words that are quoted, the marks say it too.
+    """
     if Hedge.POSSIBLE in before.sure and not (after.can_be(Hedge.POSSIBLE) or Hedge.HEARSAY in after.sure):
         yield before.sure[Hedge.POSSIBLE]
-    said = [before.sure[name] for name in _SAID if name in before.sure]
-    if said and not any(after.can_be(name) for name in (*_SAID, Hedge.POSSIBLE)):
+    said = [before.sure[name] for name in _SAID if name in before.sure and not (quoted and name == ATTRIBUTION)]
+    if said and not (any(after.can_be(name) for name in _SAID) or Hedge.POSSIBLE in after.sure):
         yield said[0]

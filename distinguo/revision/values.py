@@ -15,6 +15,9 @@ from distinguo.values.numbers import Number, numbers
 
 T = TypeVar("T")
 
+NEAR = 30
+"""Within so many characters two numbers are read together: «quattro ispettori su dieci»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -57,6 +60,7 @@ class _Text:
     """The numbers and moments of a text, of which those that are found in the other are taken away."""
 
     def __init__(self, text: str, language: str) -> None:
+        self.text = text
         self.all_moments = moments(text, language)
         blank = list(text)
         for moment in self.all_moments:
@@ -68,21 +72,28 @@ class _Text:
         self.matched: list[tuple[Number, Number]] = []
 
     def missed_moments(self, other: _Text) -> list[Moment]:
-        """Return the moments that the other text lacks; a date’s own weekday only when that has another."""
-        other_weekday = any(moment.weekday for moment in other.moments)
-        return [each for each in self.moments if not each.loose or (each.weekday and other_weekday)]
+        """Return the moments that the other text lacks; a date’s own weekday, a season only when that has another."""
+        weekday, season = (any(getattr(each, name) for each in other.moments) for name in ("weekday", "season"))
+        return [
+            each for each in self.moments if not each.loose or (each.weekday and weekday) or (each.season and season)
+        ]
 
     def missed_numbers(self, other: _Text) -> list[Number]:
         """Return the numbers that the other text lacks; a loose one only when there is another of its kind instead."""
-        return [
-            each for each in self.numbers if not each.loose or any(_rivals(each, number) for number in other.numbers)
-        ]
+        missed = [number for number in self.numbers if not _is_name(number, other.text)]
+        return [each for each in missed if not each.loose or any(_rivals(each, number) for number in other.numbers)]
+
+
+def _is_name(number: Number, other: str) -> bool:
+    """Return whether a number’s words stand in the other text too, with a capital: Third Avenue, «Due Sorelle»."""
+    return number.text[:1].isupper() and number.text in other and not any(letter.isdigit() for letter in number.text)
 
 
 def _rivals(one: Number, other: Number) -> bool:
     """Return whether the one stands where the other was: another ordinal, another part of a whole."""
     parts = [any(0 < value < 1 for value in number.values) for number in (one, other)]
-    return ((one.ordinal and other.ordinal) or all(parts)) and not one.values & other.values
+    alike = (one.ordinal and other.ordinal) or (one.multiple and other.multiple) or all(parts)
+    return alike and not one.values & other.values
 
 
 def _match_dates(ours: _Text, theirs: _Text) -> None:
@@ -106,7 +117,7 @@ def _full(found: list[Moment]) -> bool:
 
 
 def _equal(one: Moment, other: Moment) -> bool:
-    fields = ("day", "month", "weekday", "decade", "century")
+    fields = ("day", "month", "weekday", "season", "decade", "century")
     same = all(getattr(one, name) == getattr(other, name) for name in fields) and one.time == other.time
     return same and (one.year == other.year or not (one.said and other.said))
 
@@ -163,6 +174,7 @@ _MEASURES = {
     "km": ("cm", 100_000),
     "gram": ("gram", 1),
     "kg": ("gram", 1000),
+    "quintal": ("gram", 100_000),
     "tonne": ("gram", 1_000_000),
 }
 
@@ -170,26 +182,29 @@ _MEASURES = {
 def _measure(number: Number) -> frozenset[tuple[str, Fraction]]:
     """Return how much a number of hours, metres or euros is, in the smallest unit of its kind."""
     base, factor = _MEASURES.get(number.unit, ("", 0))
-    return frozenset((base, value * factor) for value in number.values) if base else frozenset()
+    measures = {(base, value * factor) for value in number.values} if base else set()
+    if number.unit == "day" and 15 in number.values:
+        measures.add((base, Fraction(14 * factor)))  # «Quindici giorni» are two weeks.
+    return frozenset(measures)
 
 
 def _match_ratios(one: _Text, other: _Text) -> None:
     """Take away “two in five” where the other text has 40 per cent, or two fifths."""
     for first, second in pairwise(list(one.all_numbers)):
-        near = second.start - first.end < 12
+        near = second.start - first.end < NEAR
         for whole in list(other.numbers):
             part = {value / (100 if whole.unit == "percent" else 1) for value in whole.values}
             ratios = {a / b for a in first.values for b in second.values if b > a}
-            if near and ratios & part and first in one.numbers and second in one.numbers:
-                one.numbers.remove(first)
-                one.numbers.remove(second)
+            unmatched = second in one.numbers and (first in one.numbers or first.loose)
+            if near and ratios & part and unmatched and whole in other.numbers:
+                one.numbers = [number for number in one.numbers if number not in (first, second)]
                 other.numbers.remove(whole)
 
 
 def _match_sums(one: _Text, other: _Text) -> None:
     """Take away «otto anni e sei mesi» where the other text has “eight and a half years”."""
     for first, second in pairwise(list(one.all_numbers)):
-        near = second.start - first.end < 12
+        near = second.start - first.end < NEAR
         sums = {
             (base, a + b) for base, a in _measure(first) for other_base, b in _measure(second) if base == other_base
         }
@@ -225,7 +240,7 @@ def _match_across(one: _Text, other: _Text) -> None:
 
 def _differing_units(ours: _Text, theirs: _Text) -> Iterator[Difference]:
     for one, other in ours.matched:
-        if one.loose or other.loose:
+        if one.loose or other.loose or _share(one, other) or _share(other, one):
             continue
         units = {one.unit, other.unit}
         if len(units) == 2 and ("" not in units or ("percent" in units and not _elides(one, other, ours, theirs))):

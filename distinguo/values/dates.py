@@ -42,6 +42,7 @@ class Moment:
     month: int = 0
     year: int = 0
     weekday: int = 0
+    season: int = 0
     decade: int = -1
     century: int = 0
     time: frozenset[int] = frozenset()
@@ -51,7 +52,7 @@ class Moment:
     @property
     def parts(self) -> frozenset[tuple[str, int]]:
         """What it says, without the order: `("day", 23)`, `("month", 10)`; a borrowed year is none of it."""
-        names = ("day", "month", "weekday", "century", *(("year",) if self.said else ()))
+        names = ("day", "month", "weekday", "season", "century", *(("year",) if self.said else ()))
         said = {(name, int(getattr(self, name))) for name in names if getattr(self, name)}
         return frozenset(said | ({("decade", self.decade)} if self.decade >= 0 else set()))
 
@@ -128,6 +129,10 @@ class _Grammar:
         elif kind == "feast":
             month, day = map(int, self.words.feasts[whole.text.lower()].split("-"))
             yield replace(whole, day=day, month=month, loose=True)
+        elif kind == "season":
+            yield replace(whole, season=self.words.seasons[whole.text.lower()], loose=True)
+        elif kind == "only":
+            yield replace(whole, day=self._day(got["day"]))
         elif kind == "weekday":
             yield replace(whole, weekday=self.weekdays[_key(got["name"])])
         elif kind == "century":
@@ -283,20 +288,27 @@ def _pattern(
             order = rf"\s+(?:{after}|{to})\s+(?:{parts}|(?P<spelt{number}>{spelt}))(?!\w)"
         return f"(?i:{order})"
 
+    end = r"(?=\s*(?:[.](?!\d)|[;!?)]|$))"
+    to_the_hour = rf"(?P<spelt9>{spelt})\s+(?P<to9>{words.minutes_to})\s+(?P<hour9>{clock})(?!\w)"
+
     named = "|".join(map(re.escape, weekdays))
+    scales = "|".join(map(re.escape, lexicon(locale.language).numbers.scales)) or "(?!)"
     halves = rf"(?:(?P<am>(?i:{am}))|(?P<pm>(?i:{pm}))|(?i:{words.oclock}))"
     parts = [
         r"(?P<iso>\d{4}-\d{2}-\d{2})",
         r"(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/]))",
         rf"(?P<days>(?P<day>{day})(?:{linked}(?P<until>{day}))?\.?\s+{of}(?P<month1>{month})\b\.?"
         rf"(?:,?\s+{of}(?P<year>{year}))?)",
-        rf"(?P<days2>(?P<month2>{month})\.?\s+(?:the )?(?P<day2>{day})(?:{linked}(?P<until2>{day}))?(?!\d)"
+        rf"(?P<days2>(?P<month2>{month})\.?\s+(?:the )?(?P<day2>{day})(?:{linked}(?P<until2>{day}))?"
+        rf"(?!\d|\s*(?:%|per ?cent|{scales}))"
         rf"(?:,?\s+(?P<year2>{year}))?)",
         rf"(?P<months>(?P<month3>{month})\b\.?,?\s+{of}(?P<year3>{year}))",
         rf"(?P<month>{wide})\b",
         rf"(?P<dayname>(?P<name2>(?i:{named}))\s+(?:the )?(?P<day3>{day})(?!\s*\w|[.:]\d))",
         rf"(?P<weekday>(?P<name>(?i:{named}))s?\b)",
         rf"(?P<decade>(?i:{words.decade})\b)",
+        rf"(?P<season>(?i:{'|'.join(words.seasons) or '(?!)'})\b)",
+        rf"(?P<only>(?i:{words.before_day})\s*(?P<day4>(?:[12]?\d|3[01])(?:º|°|st|nd|rd|th)?){end})",
         rf"(?P<feast>(?i:{'|'.join(map(re.escape, words.feasts)) or '(?!)'}))\b",
         rf"(?:(?<=[a-zàèéìòù] )|(?<=[’']))(?P<century>{'|'.join(map(str.capitalize, words.centuries)) or '(?!)'})\b",
         rf"(?P<years>(?i:{words.before_year})\s+(?P<year4>{ours})(?:(?:{linked})(?P<until4>{ours}|\d\d(?!\d)))?{ends})",
@@ -306,8 +318,9 @@ def _pattern(
         rf"(?P<time2>{before}(?P<hour2>{clock}){tail('2')})"
         if not words.minutes_first
         else rf"(?P<time2>{tail('2')}(?P<hour2>{clock}))",
+        rf"(?P<time9>{before}(?i:{to_the_hour}))" if words.minutes_first else r"(?P<time9>(?!))",
         rf"(?P<time4>{before}(?P<hour4>\d{{1,2}}){point}(?P<minute4>\d\d)(?![\d.,:]*\d|\s*(?:%|per)))",
-        rf"(?P<time5>{before}(?P<hour5>{clock})(?!\w|[.,]\d)(?=\s*(?:$|[^\w\s%]|(?i:{after}))))",
+        rf"(?P<time5>{before}(?P<hour5>{clock})(?!\w|[’']\w|[.,]\d)(?=\s*(?:$|[^\w\s%]|(?i:{after}))))",
         r"(?P<time6>(?P<hour6>\d{1,2}):(?P<minute6>\d\d)(?![\d:]))",
         rf"(?P<years2>(?P<year6>(?:19|20)(?!00)\d\d)(?:[-–/](?P<until6>\d\d)(?!\d))?{ends})",
     ]

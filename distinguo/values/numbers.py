@@ -18,6 +18,8 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from distinguo.lexicon import NumberWords, lexicon
 
 LONGEST_WORD = 60
+LAST_OF_ITS_OWN = 10
+"""Up to the tenth, ordinals have words of their own: «ottenne» is no eight."""
 _TOKEN = re.compile(
     r"(?P<code>(?!Under-|Over-)[A-ZÀ-Þ][^\W\d_]{0,9}-?\d[\w-]*)"
     r"|(?P<fraction>\d{1,4}/\d{1,4}(?![\d/]))"
@@ -45,6 +47,7 @@ class Number:
     loose: bool = False
     vague: bool = False
     ordinal: bool = False
+    multiple: bool = False
     unit: str = ""
     shared_unit: str = ""
     scale: int = 1
@@ -192,8 +195,11 @@ class _Reader:
         word, words = self._word(position), self.words
         if word in words.half:
             return self._half(position)
-        if word in words.articles:
+        if word in words.articles or word in words.determiners:
             return self._after_article(position)
+        multiple = _multiple(word, self.language)
+        if multiple:
+            return self._number({Fraction(multiple)}, position, position + 1, loose=True, multiple=True), position + 1
         if word in words.collectives:
             # «Qualche centinaio», “several dozen” say no more than «centinaia», “dozens”.
             few = self._word(position - 1) in words.few
@@ -218,7 +224,7 @@ class _Reader:
         """Return what «a third», “a hundred”, “a dozen”, “an hour and a half” are worth."""
         words, follows = self.words, self._word(position + 1)
         denominator = self._ordinal(follows)
-        if denominator and denominator > 2:
+        if denominator and denominator > 2 and self._word(position) in words.articles:
             values = {Fraction(1, denominator), Fraction(denominator)}
             return self._scaled(values, position, position + 2, loose=follows in words.loose)
         if follows in words.multipliers:
@@ -228,7 +234,7 @@ class _Reader:
         if follows in words.collectives:
             return self._scaled({Fraction(1)}, position, position + 1, loose=follows in words.loose)
         unit = lexicon(self.language).units.after.match(self.text, self.tokens[position].end())
-        if unit:
+        if unit and denominator is None:
             return self._number({Fraction(1)}, position, position + 1, loose=True), position + 1
         return None, position + 1
 
@@ -408,9 +414,16 @@ def _separators(language: str) -> tuple[str, str]:
 def _may_begin(word: str, language: str) -> bool:
     """Return whether a number can begin with a word: most words are none, and are passed over by this."""
     word, words = word.lower(), lexicon(language).numbers
-    lists = (words.half, words.articles, words.collectives, words.vague, words.also)
-    known = any(word in each for each in lists) or bool(_parts(word, language))
+    lists = (words.half, words.articles, words.determiners, words.collectives, words.vague, words.also)
+    known = any(word in each for each in lists) or bool(_parts(word, language) or _multiple(word, language))
     return known or _ordinal(word, language) is not None
+
+
+@lru_cache(maxsize=4096)
+def _multiple(word: str, language: str) -> int:
+    """Return how many times as much a word says: double, triplicato; 0 for other words."""
+    multiples = lexicon(language).numbers.multiples
+    return next((value for pattern, value in multiples.items() if re.fullmatch(pattern, word)), 0)
 
 
 @lru_cache(maxsize=4096)
@@ -470,6 +483,6 @@ def _ordinal(word: str, language: str) -> int | None:
     stem = word[: ending.start()].removeprefix(words.ordinal_beginnings)
     for candidate in (stem, *(stem + vowel for vowel in "aeiouéy")):
         worth = _worth(_parts(candidate, language)) if _parts(candidate, language) else None
-        if worth:
+        if worth and worth > LAST_OF_ITS_OWN:
             return worth
     return None
