@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise, product
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -24,10 +25,19 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 SCHEMES = ("claim", "actor", "source")
 WEB = ("http", "https", "mailto")
+LONGEST_BLOCK = 10_000
+"""Longer than that, words are not parsed: the time it takes grows with the square of their length."""
+
 _OPEN, _CLOSE, _NO_END = "<!--", "-->", "no comment ends after"
 # What CommonMark could take for markup in running text; each alternative no wider than it must be.
-_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~\n]|\Z)|[`*\[\]<]|_(?!\w)|(?<!\w)_|&(?=#?\w+;)|!(?=\[|\Z)|~(?=~)")
-_SPECIAL_IN_ADDRESS = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)|[<>\"]|&(?=#?\w+;)")
+_SPECIAL = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~\n]|\Z)|[`\[\]<]|\*(?!\s)|(?<!\s)\*|_(?![^\W_])|(?<![^\W_])_|&(?=#?\w+;)|!(?=\[)|~(?=~)"
+)
+_INDENT = re.compile(r"\n[ \t]+")
+_CLEAR = {"link_open", "link_close", "footnote_ref", "code_inline"}
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_SPECIAL_IN_ADDRESS = re.compile(r"\\(?=[!-/:-@\[-`{-~\n]|\Z)|[<>]|&(?=#?\w+;)")
+_SPECIAL_IN_TITLE = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)|\"|&(?=#?\w+;)")
 
 
 class Dialect(Enum):
@@ -35,7 +45,6 @@ class Dialect(Enum):
 
     SITE = auto()
     PLAIN = auto()
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +101,32 @@ def parser(dialect: Dialect = Dialect.SITE) -> MarkdownIt:
     """Return a dialect's parser: CommonMark, tables, footnotes, definition lists.
 
     The site's has comments and no raw HTML; the plain one has HTML and ~~struck~~ words, and its footnotes stay where
-    they stand, called or not.
+    they stand, called or not. A block longer than LONGEST_BLOCK has no children.
     """
     is_plain = dialect is Dialect.PLAIN
     parser = MarkdownIt("commonmark", {"html": is_plain}).enable("table")
-    parser.use(footnote_plugin, inline=False, move_to_end=not is_plain).use(deflist_plugin)
+    parser.use(footnote_plugin, inline=False, move_to_end=not is_plain, always_match_refs=is_plain).use(deflist_plugin)
     # Every link becomes a token, so that a check can name a bad one; rendering asks the resolver,
     # which never gives an address that is not known to be good.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    parser.core.ruler.at("inline", _inline)
     if is_plain:
         return parser.enable("strikethrough")
     alternatives = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("paragraph", "comment", _comment_block, {"alt": alternatives})
     parser.inline.ruler.before("autolink", "comment", _comment_inline)
     return parser
+
+
+def _inline(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            token.content = _INDENT.sub("\n", token.content)
+            if state.inlineMode or len(token.content) <= LONGEST_BLOCK:
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -181,70 +200,121 @@ def canonical(children: list[Token], dialect: Dialect = Dialect.SITE) -> str:
     """Return inline tokens as Markdown in one form: `_em_`, `**strong**`, inline links, breaks as spaces.
 
     The form that mdbook-i18n-helpers uses (https://github.com/google/mdbook-i18n-helpers), so that
-    translators meet what they know; but nothing is escaped that can stand as it is.
+    translators meet what they know. In the site's dialect nothing is escaped that can stand as it is; in the
+    plain one whatever could be a mark is, as is done there.
     """
-    children = [child for child in children if child.type != "comment" and (child.type != "text" or child.content)]
-    plain = _written(children, lambda text: text)
-    if _is_clear(children):
-        return plain
-    notes = {f":{child.meta['label']}": -1 for child in children if child.type == "footnote_ref"}
-    escaped = _written(children, lambda text: _SPECIAL.sub(r"\\\g<0>", text))
-    for form in (plain, escaped):
-        parsed = parser(dialect).parseInline(form, {"footnotes": {"refs": dict(notes)}})[0]
-        if _shape(parsed.children or []) == _shape(children):
-            return form
-    return escaped
+    tokens = _joined(children)
+    form = _written(tokens, _ESCAPES[dialect][0])
+    if _is_clear(tokens):
+        return form
+    notes = [f":{label}" for label in _NOTE.findall(form)]
+    for escaped, keeps_marks in product(_ESCAPES[dialect], (False, True)):
+        form = _written(tokens, escaped, keeps_marks)
+        parsed = parser(dialect).parseInline(form, {"footnotes": {"refs": dict.fromkeys(notes, -1)}})[0]
+        if _shape(_joined(parsed.children or [])) == _shape(tokens):
+            break
+    return form
 
 
-def _is_clear(children: list[Token]) -> bool:
-    """Return whether no text could be taken for a mark, and no two marks for one."""
-    texts = [child for child in children if child.type == "text"]
-    marks_meet = any("text" not in (child.type, after.type) for child, after in pairwise(children))
-    return not (marks_meet or any(child.type == "image" or _SPECIAL.search(child.content) for child in texts))
+def _joined(children: list[Token]) -> list[Token]:
+    """Return the tokens without comments, each run of words and soft breaks as one, no space where a line ends."""
+    joined: list[Token] = []
+    kept = (child for child in children if child.type != "comment" and (child.content or child.type != "text"))
+    for is_text, run in groupby(kept, lambda child: child.type in ("text", "text_special", "softbreak")):
+        if is_text:
+            words = "".join(child.content or " " for child in run).replace("\n", " ")
+            joined.append(Token("text", "", 0, content=words))
+        else:
+            joined += run
+    for before, after in pairwise([None, *joined, None]):
+        if after and after.type == "text" and (before is None or before.type == "hardbreak"):
+            after.content = after.content.lstrip(" ")
+        if before and before.type == "text" and (after is None or after.type == "hardbreak"):
+            before.content = before.content.rstrip(" ")
+    return [token for token in joined if token.content or token.type != "text"]
 
 
-def _shape(children: Iterable[Token]) -> list[tuple[str, str, Any]]:
-    """Return what two parses must agree on, with neighbouring texts joined."""
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _escaped_at_start(text: str) -> str:
+    return re.sub(r"\A[-#>|]", r"\\\g<0>", _escaped(text))
+
+
+def _escaped_at_ends(text: str) -> str:
+    # An author who wrote **so&nbsp;** meant it; the space itself would keep the mark from closing.
+    return re.sub(r"\A[^\S ]|[^\S ]\Z", lambda space: f"&#{ord(space[0])};", _escaped(text))
+
+
+_ESCAPES: dict[Dialect, tuple[Callable[[str], str], ...]] = {
+    Dialect.SITE: (str, _escaped, _escaped_at_ends),
+    Dialect.PLAIN: (_escaped_at_start, _escaped_at_ends),
+}
+
+
+def _is_clear(tokens: list[Token]) -> bool:
+    """Return whether nothing here could be taken for a mark that it is not."""
+    return all(not _SPECIAL.search(token.content) if token.type == "text" else token.type in _CLEAR for token in tokens)
+
+
+def _shape(tokens: list[Token]) -> list[tuple[str, str, Any]]:
+    """Return what two parses must agree on."""
     shape: list[tuple[str, str, Any]] = []
-    for child in children:
-        kind, content = ("text", " ") if child.type == "softbreak" else (child.type, child.content)
-        if kind == "text" and shape and shape[-1][0] == "text":
-            shape[-1] = ("text", shape[-1][1] + content, {})
-        elif kind == "image":
-            shape.append((kind, str(_shape(child.children or [])), {**child.attrs}))
-        elif kind != "text" or content:
-            shape.append((kind, content, child.attrs))
+    for token in tokens:
+        if token.type == "image":
+            shape.append(("image", str(_shape(_joined(token.children or []))), {**token.attrs, "alt": ""}))
+        else:
+            shape.append((token.type, token.content or str(token.meta.get("label", "")), token.attrs))
     return shape
 
 
-def _written(children: list[Token], text: Callable[[str], str]) -> str:
+def _written(tokens: list[Token], escaped: Callable[[str], str], keeps_marks: bool = False) -> str:
     parts: list[str] = []
-    for position, child in enumerate(children):
-        match child.type:
-            case "text":
-                before = children[position - 1] if position else child
-                autolink = before.type == "link_open" and before.markup == "autolink"
-                parts.append(child.content if autolink else text(child.content))
+    partners = _partners(tokens)
+    for position, token in enumerate(tokens):
+        before = tokens[position - 1] if position else None
+        is_autolink = token.markup == "autolink"
+        written = token.content
+        match token.type:
+            case "text" if not (before and before.markup == "autolink" and before.nesting == 1):
+                written = escaped(token.content)
             case "code_inline":
-                parts.append(_code(child.content))
-            case "em_open" | "em_close":
-                parts.append("_" if _apart(children, position) else "*")
-            case "strong_open" | "strong_close" | "s_open" | "s_close" | "html_inline":
-                parts.append(child.markup.replace("__", "**") or child.content)
-            case "softbreak":
-                parts.append(" ")
+                written = _code(token.content)
+            case "em_open" | "em_close" | "strong_open" | "strong_close":
+                ends = sorted((position, partners[position]))
+                written = token.markup if keeps_marks else _mark(tokens, *ends)
+            case "s_open" | "s_close":
+                written = token.markup
             case "hardbreak":
-                parts.append("  \n" if "".join(parts[-1:])[-1:].strip() else "\\\n")
+                begins_line = before is None or before.type == "hardbreak" or before.nesting == 1
+                written = "\\\n" if begins_line else "  \n"
             case "link_open":
-                parts.append("<" if child.markup == "autolink" else "[")
+                written = "<" if is_autolink else "["
             case "link_close":
-                opening = _opening(children, position)
-                parts.append(">" if child.markup == "autolink" else f"]({_address(opening, 'href')})")
+                written = ">" if is_autolink else f"]({_address(tokens[partners[position]], 'href')})"
             case "image":
-                parts.append(f"![{_written(child.children or [], text)}]({_address(child, 'src')})")
+                alt = _written(_joined(token.children or []), escaped, keeps_marks)
+                written = f"![{alt}]({_address(token, 'src')})"
             case "footnote_ref":
-                parts.append(f"[^{child.meta['label']}]")
-    return "".join(parts).strip(" \n")
+                written = f"[^{token.meta['label']}]"
+        if written.startswith("[") and parts and parts[-1].endswith("!"):
+            parts[-1] = f"{parts[-1][:-1]}\\!"
+        parts.append(written)
+    return "".join(parts)
+
+
+def _partners(tokens: list[Token]) -> dict[int, int]:
+    """Return where the other end stands of what opens or closes at a position."""
+    partners: dict[int, int] = {}
+    opened: list[int] = []
+    for position, token in enumerate(tokens):
+        if token.nesting == 1:
+            opened.append(position)
+        elif token.nesting == -1:
+            start = opened.pop()
+            partners |= {start: position, position: start}
+    return partners
 
 
 def _code(code: str) -> str:
@@ -256,25 +326,18 @@ def _code(code: str) -> str:
     return f"{mark}{pad}{code}{pad}{mark}"
 
 
-def _apart(children: list[Token], position: int) -> bool:
-    """Return whether an emphasis can be written with `_`: it doesn't stand inside a word."""
-    opening = position if children[position].nesting == 1 else children.index(_opening(children, position))
-    end = position if opening != position else closing(children, position)
-    before = children[opening - 1].content[-1:] if opening else ""
-    after = children[end + 1].content[:1] if end + 1 < len(children) else ""
-    doubled = opening > 0 and children[opening - 1].type == "em_open"
-    doubled |= end + 1 < len(children) and children[end + 1].type == "em_close"
-    return not (doubled or _is_letter(before) or _is_letter(after))
+def _mark(tokens: list[Token], first: int, last: int) -> str:
+    if tokens[first].tag == "strong":
+        return "**"
+    in_word = first > 0 and _is_letter(tokens[first - 1], -1)
+    in_word |= last + 1 < len(tokens) and _is_letter(tokens[last + 1], 0)
+    return "*" if in_word else "_"
 
 
-def _is_letter(character: str) -> bool:
-    """Return whether an underscore beside `character` stands inside a word: it is no space and no punctuation."""
-    return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"
-
-
-def _opening(children: list[Token], end: int) -> Token:
-    level = children[end].level
-    return next(child for child in reversed(children[:end]) if child.nesting == 1 and child.level == level)
+def _is_letter(token: Token, position: int) -> bool:
+    """Return whether an underscore beside that character stands inside a word: it is no space and no punctuation."""
+    character = token.content[position] if token.type == "text" else " "
+    return not character.isspace() and unicodedata.category(character)[0] not in "PS"
 
 
 def closing(children: list[Token], opening: int) -> int:
@@ -284,9 +347,10 @@ def closing(children: list[Token], opening: int) -> int:
 
 
 def _address(token: Token, attribute: str) -> str:
-    address = _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", str(token.attrs[attribute]))
+    address = _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", str(token.attrs[attribute])).replace("\n", "&#10;")
+    title = _SPECIAL_IN_TITLE.sub(r"\\\g<0>", str(token.attrs.get("title", "")))
     depths = list(accumulate((character == "(") - (character == ")") for character in address))
-    if re.search(r"\s", address) or min(depths, default=0) < 0 or depths[-1:] > [0]:
+    is_bare = not re.search(r"\s", address) and min(depths, default=0) >= 0 and sum(depths[-1:]) == 0
+    if not is_bare or (title and not address):
         address = f"<{address}>"
-    title = _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", str(token.attrs.get("title", "")))
     return f'{address} "{title}"' if title else address

@@ -12,15 +12,14 @@ from typing import Any
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from distinguo.markdown import Image, Span, Target, canonical, embedded, image, parser, spans
+from distinguo.markdown import LONGEST_BLOCK as LONGEST_BLOCK
+from distinguo.markdown import Dialect, Image, Span, Target, canonical, embedded, image, parser, spans
 from distinguo.prose_html import Renderer, Resolver
 from distinguo.text import CONTROL, Text
 
-LONGEST_BLOCK = 10_000
 HEADING = "_"
 """What a heading's id begins with, and no claim's: both are fragments of one page."""
 
-_CHUNKS = re.compile(r"\n[ \t]*\n")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
 _LEFT_OVER = re.compile(r"\((?:claim|actor|source):")
@@ -78,19 +77,17 @@ class Prose:
     lines: tuple[str, ...] = ()
     first_line: int = 1
     footnotes: dict[str, Any] = field(default_factory=dict)
+    dialect: Dialect = Dialect.SITE
     translations: dict[int, Text] = field(default_factory=dict)
 
     @classmethod
-    def parse(cls, markdown: str, first_line: int = 1) -> Prose:
+    def parse(cls, markdown: str, first_line: int = 1, dialect: Dialect = Dialect.SITE) -> Prose:
         """Return the prose of `markdown`, which begins on line `first_line` of its file."""
         lines = tuple(markdown.split("\n"))
-        if any(len(chunk) > LONGEST_BLOCK for chunk in _CHUNKS.split(markdown)):
-            # Parsing takes time that grows with the square of a paragraph's length: `faults` says so instead.
-            return cls(lines=lines, first_line=first_line)
         env: dict[str, Any] = {}
-        tokens = parser().parse(markdown, env)
+        tokens = parser(dialect).parse(markdown, env)
         _give_headings_ids(tokens)
-        return cls(tuple(tokens), lines, first_line, env.get("footnotes", {}))
+        return cls(tuple(tokens), lines, first_line, env.get("footnotes", {}), dialect)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -125,8 +122,8 @@ class Prose:
 
     def _block(self, number: int, token: Token, kinds: list[str], allowed: frozenset[str]) -> Block | None:
         children = token.children or []
-        form = canonical(children, token.content)
-        if embedded(children) or not form:
+        form = canonical(children, self.dialect)
+        if (self.dialect is Dialect.SITE and embedded(children)) or not form.strip():
             return None
         start, end = token.map or [0, 1]
         inner = (_allowed(child.content) for child in children if child.type == "comment")
@@ -175,7 +172,7 @@ class Prose:
                 own = {label: refs[label] for label in called if label in refs}
                 listed = {number: {"label": label[1:], "count": 0} for label, number in own.items()}
                 env = {"references": {}, "footnotes": {"refs": own, "list": listed}}
-                parsed = parser().parseInline(text.plain, env)[0]
+                parsed = parser(self.dialect).parseInline(text.plain, env)[0]
                 tokens[number] = tokens[number].copy(children=parsed.children, content=text.plain)
         return replace(self, tokens=tuple(tokens), translations=translations)
 
@@ -185,9 +182,7 @@ class Prose:
 
     def faults(self) -> Iterator[Fault]:
         """Return what cannot be meant: paragraphs too long, a second title, answers without reason, lost footnotes."""
-        yield from self._too_long()
-        if not self.tokens and not self.footnotes:
-            return
+        yield from self.unreadable()
         for token in self.tokens:
             line = self.first_line + (token.map or [0])[0]
             if token.type == "heading_open" and token.tag == "h1":
@@ -206,13 +201,17 @@ class Prose:
         yield from self._lost_footnotes()
         yield from self._lost_links()
 
-    def _too_long(self) -> Iterator[Fault]:
-        text = "\n".join(self.lines)
-        starts = [0, *(gap.end() for gap in _CHUNKS.finditer(text))]
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            if end - start > LONGEST_BLOCK:
-                line = self.first_line + text.count("\n", 0, start)
+    def unreadable(self) -> Iterator[Fault]:
+        """Return the faults that any Markdown can have: paragraphs too long, characters that nobody means."""
+        for token in self.tokens:
+            if token.type == "inline" and len(token.content) > LONGEST_BLOCK:
+                line = self.first_line + (token.map or [0])[0]
                 yield Fault(line, 1, "size", f"a paragraph of more than {LONGEST_BLOCK} characters: divide it")
+        for number, line_text in enumerate(self.lines):
+            control = CONTROL.search(line_text)
+            if control:
+                message = f"the control character U+{ord(control[0]):04X}: delete it"
+                yield Fault(self.first_line + number, control.start() + 1, "encoding", message)
 
     def _lost_links(self) -> Iterator[Fault]:
         for block in self.blocks:
@@ -221,18 +220,14 @@ class Prose:
                 line, column = block.find(found[0])
                 message = f"{found[0]} is no link as it stands: write [words](claim:id), without spaces inside"
                 yield Fault(line, column, "link", message)
-        for number, line_text in enumerate(self.lines):
-            control = CONTROL.search(line_text)
-            if control:
-                message = f"the control character U+{ord(control[0]):04X}: delete it"
-                yield Fault(self.first_line + number, control.start() + 1, "encoding", message)
 
     def _lost_footnotes(self) -> Iterator[Fault]:
         defined = self.footnotes.get("refs", {})
         code = [token.map for token in self.tokens if token.type in ("fence", "code_block", "comment") and token.map]
         skipped = {number for start, end in code for number in range(start, end)}
         for number, line in enumerate(self.lines):
-            text = "" if number in skipped else _CODE.sub(lambda found: " " * len(found[0]), line)
+            unread = number in skipped or len(line) > LONGEST_BLOCK
+            text = "" if unread else _CODE.sub(lambda found: " " * len(found[0]), line)
             for note in _NOTE.finditer(text):
                 known = defined.get(f":{note[1]}")
                 if known is None or (note[2] and known < 0):
@@ -251,6 +246,7 @@ _KINDS = {
     "dt": "term",
     "dd": "definition",
     "footnote": "footnote",
+    "footnote_reference": "footnote",
 }
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
-from distinguo.markdown import Image, Span, Target, canonical, embedded, image, parser, spans
+from distinguo.markdown import LONGEST_BLOCK, Dialect, Image, Span, Target, canonical, embedded, image, parser, spans
 
 WORDS = [
     "una",
@@ -31,58 +31,65 @@ WORDS = [
 RUNS = [
     *("*piano*", "_piano_", "**forte**", "__forte__", "**_tutto_**", "mez*zo*"),
     *("`codice`", "`` a`b ``", "<https://a.example/x_y>", "<claim:nis-12000>", "[^n]", "<!-- nota -->"),
+    *("&nbsp;", "**forte&nbsp;**", "_a_&nbsp;b", "_due _volte_ piano_", "**a**__b__", "*a*_b_", "ecco![1](a.png)"),
+    *("<b>grosso</b>", "n<sub>1</sub>", "~~no~~", r"\[^n]", r"[a](b\)c)", '[a](b "di \\"c\\"")', "`a\n   b`"),
     *("[testo](claim:nis-12000)", "[](claim:nis-12000)", '[a *b*](<due parole.md> "titolo")', "[a](kursk.md#b)"),
     *("![il *fiume*](../images/fiume.png)", "\\\n", "\n"),
 ]
 LINES = st.lists(st.sampled_from(WORDS + RUNS), min_size=1, max_size=8).map(" ".join)
 ANYTHING = st.text(alphabet='ab *_`[]()<>!\\&;#-\n1.^:|é’"~/=', max_size=40)
+both = pytest.mark.parametrize("dialect", Dialect)
 
 
-def tokens(markdown: str) -> list[Token]:
+def tokens(markdown: str, dialect: Dialect = Dialect.SITE) -> list[Token]:
     """Return the inline tokens of the first block of `markdown`, in which a footnote n is known."""
     env: dict[str, Any] = {"footnotes": {"refs": {":n": -1}}}
-    return next((token.children or [] for token in parser().parse(markdown, env) if token.type == "inline"), [])
+    return next((token.children or [] for token in parser(dialect).parse(markdown, env) if token.type == "inline"), [])
 
 
-def again(canonical_form: str) -> list[Token]:
+def again(canonical_form: str, dialect: Dialect = Dialect.SITE) -> list[Token]:
     env: dict[str, Any] = {"footnotes": {"refs": {":n": -1}}}
-    return parser().parseInline(canonical_form, env)[0].children or []
+    return parser(dialect).parseInline(canonical_form, env)[0].children or []
 
 
 def shape(children: list[Token]) -> list[tuple[str, str]]:
-    """Return what readers get of inline tokens: marks, addresses and words, one run of text as one."""
-    out: list[tuple[str, str]] = []
-    for child in children:
+    """Return what readers get of inline tokens: marks, addresses and words; a space where a line ends is none."""
+    out: list[tuple[str, str]] = [("hardbreak", "")]
+    for child in [*children, Token("hardbreak", "br", 0)]:
         kind, content = ("text", " ") if child.type == "softbreak" else (child.type, child.content)
         if kind == "comment" or (kind == "text" and not content):
             continue
-        if kind == "text" and out and out[-1][0] == "text":
+        if kind == "hardbreak" and out[-1][0] == "text":
+            out[-1] = ("text", out[-1][1].rstrip(" "))
+        if kind == "text" and out[-1][0] == "text":
             out[-1] = ("text", out[-1][1] + content)
+        elif kind == "text":
+            out.append((kind, content.lstrip(" ") if out[-1][0] == "hardbreak" else content))
         else:
+            content = str(shape(child.children or [])) if kind == "image" else content
             out.append((kind, content + "".join(f"|{value}" for value in child.attrs.values())))
-    if out and out[0][0] == "text":
-        out[0] = ("text", out[0][1].lstrip())
-    if out and out[-1][0] == "text":
-        out[-1] = ("text", out[-1][1].rstrip())
     return [(kind, content) for kind, content in out if kind != "text" or content]
 
 
-@given(LINES)
-def test_the_canonical_form_of_what_people_write_means_the_same(markdown: str) -> None:
-    children = tokens(markdown)
-    assert shape(again(canonical(children))) == shape(children)
+@both
+@given(LINES | ANYTHING)
+def test_the_canonical_form_means_the_same(dialect: Dialect, markdown: str) -> None:
+    children = tokens(markdown, dialect)
+    assert shape(again(canonical(children, dialect), dialect)) == shape(children)
+
+
+@both
+@given(LINES | ANYTHING)
+def test_the_canonical_form_is_its_own_canonical_form(dialect: Dialect, markdown: str) -> None:
+    form = canonical(tokens(markdown, dialect), dialect)
+    assert canonical(again(form, dialect), dialect) == form
 
 
 @given(LINES)
-def test_the_canonical_form_is_its_own_canonical_form(markdown: str) -> None:
-    form = canonical(tokens(markdown))
-    assert canonical(again(form)) == form
-
-
-@given(ANYTHING)
-def test_the_canonical_form_of_any_line_means_the_same(markdown: str) -> None:
-    children = tokens(markdown)
-    assert shape(again(canonical(children))) == shape(children)
+def test_both_dialects_write_the_same_where_nothing_needs_a_backslash(markdown: str) -> None:
+    site, plain = (canonical(tokens(markdown, dialect), dialect) for dialect in Dialect)
+    if "\\" not in plain and not any(mark in markdown for mark in ("<!--", "<b>", "<sub>", "~~")):
+        assert plain == site
 
 
 @pytest.mark.parametrize(
@@ -91,7 +98,17 @@ def test_the_canonical_form_of_any_line_means_the_same(markdown: str) -> None:
         ("*piano* e __forte__", "_piano_ e **forte**"),
         ("mez*zo*", "mez*zo*"),
         ("due\nrighe", "due righe"),
-        ("due  \nrighe", "due\\\nrighe"),
+        ("due\\\nrighe", "due  \nrighe"),
+        ("\\\ndue", "\\\ndue"),
+        ("`due\n   righe`", "`due righe`"),
+        ("[a](b_(c))", "[a](b_(c))"),
+        (r"[a](b\(c)", "[a](<b(c>)"),
+        ("![*a*](b.png)", "![_a_](b.png)"),
+        ("``a`` ` `", "`a` ` `"),
+        ("`a``b`", "```a``b```"),
+        ("Ecco\\![a](b.md)", "Ecco\\![a](b.md)"),
+        ("*a* mez*zo*", "_a_ mez*zo*"),
+        ("<b>no</b>", "<b>no</b>"),
         ("[testo][r]\n\n[r]: claim:nis-12000", "[testo](claim:nis-12000)"),
         ("[a](<b c.md>)", "[a](<b c.md>)"),
         ('[a](b.md "titolo")', '[a](b.md "titolo")'),
@@ -104,6 +121,24 @@ def test_the_canonical_form_of_any_line_means_the_same(markdown: str) -> None:
 )
 def test_the_form_that_translators_see(written: str, form: str) -> None:
     assert canonical(tokens(written)) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("a <kbd>s</kbd> <!-- b -->", "a <kbd>s</kbd> <!-- b -->"),
+        ("~~a~~", "~~a~~"),
+        ("3 * 3 and 2**32", r"3 * 3 and 2\*\*32"),
+        ("int[3] and `cargo`-based", r"int\[3\] and `cargo`\-based"),
+        (r"\# no heading!", r"\# no heading!"),
+        ("-- a `b", r"\-- a \`b"),
+        ("snake_case!", "snake_case!"),
+        ("a[^n] b[^unknown]", "a[^n] b[^unknown]"),
+        ("<claim:abc>", "<claim:abc>"),
+    ],
+)
+def test_anybody_else_s_markdown_is_written_as_mdbook_does(written: str, form: str) -> None:
+    assert canonical(tokens(written, Dialect.PLAIN), Dialect.PLAIN) == form
 
 
 @pytest.mark.parametrize(
@@ -200,6 +235,13 @@ def test_a_picture_has_its_address_its_words_and_its_title() -> None:
     assert image(picture) == Image("../images/a.png", "il fiume", "Il Po")
 
 
+def test_a_block_of_any_length_is_found_and_one_that_is_too_long_left_unread() -> None:
+    for words, is_read in (("a" * LONGEST_BLOCK, True), ("a" * (LONGEST_BLOCK + 1), False)):
+        assert [bool(token.children) for token in parser().parse(words) if token.type == "inline"] == [is_read]
+    assert again("a" * (LONGEST_BLOCK + 1))
+
+
+@both
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -208,7 +250,11 @@ def test_a_picture_has_its_address_its_words_and_its_title() -> None:
     ],
     ids=lambda text: text[:12],
 )
-def test_hostile_markdown_is_bounded(hostile: str) -> None:
-    children = tokens(hostile)
-    assert len(canonical(children)) <= 2 * len(hostile)
-    assert not [child for child in children if child.type in ("html_inline", "html_block")]
+def test_hostile_markdown_is_bounded(hostile: str, dialect: Dialect) -> None:
+    children = tokens(hostile, dialect)
+    assert len(canonical(children, dialect)) <= 2 * len(hostile)
+
+
+@given(LINES | ANYTHING)
+def test_nothing_in_the_site_s_markdown_is_markup(markdown: str) -> None:
+    assert not [token for token in tokens(markdown) if token.type in ("html_inline", "s_open")]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from distinguo.markdown import Target
-from distinguo.prose import LONGEST_BLOCK, Block, Prose
+from distinguo.markdown import LONGEST_BLOCK, Dialect, Target
+from distinguo.prose import Block, Prose
 from distinguo.text import Text
 from tests.cases import Plain
+from tests.test_markdown import LINES
 
 MARKDOWN = """\
 ## I *fatti*
@@ -48,6 +51,11 @@ PIECES += [
     "term\n: def",
 ]
 DOCUMENTS = st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join)
+
+
+def seen(html: str) -> str:
+    """Return HTML as readers see it: space where a line begins or ends is none."""
+    return re.sub(r"\s*(</?(?:p|h[1-6]|li|t[hd]|d[td]|br)\b[^>]*>)\s*", r"\1", " ".join(html.split()))
 
 
 def faults(markdown: str) -> list[str]:
@@ -93,6 +101,14 @@ def test_rewriting_with_the_same_words_gives_the_same_html(markdown: str) -> Non
     assert same.html(Plain()) == prose.html(Plain())
 
 
+@given(st.lists(st.sampled_from(PIECES) | LINES, max_size=6).map("\n\n".join))
+def test_a_translation_in_the_source_s_own_words_gives_the_source_s_html(markdown: str) -> None:
+    prose = Prose.parse(markdown)
+    # With a word more, each block is parsed anew; without that word, nothing must have changed.
+    translated = prose.rewritten(lambda block: Text(f"{block.text} ᚠ", "it")).html(Plain())
+    assert seen(translated.replace(" ᚠ", "")) == seen(prose.html(Plain()))
+
+
 @given(DOCUMENTS)
 def test_each_block_of_a_translation_is_paired_with_its_source(markdown: str) -> None:
     prose = Prose.parse(markdown)
@@ -117,6 +133,39 @@ def test_a_translation_cannot_make_blocks_of_its_own() -> None:
     assert len(prose.blocks) == 1
     assert "<h1" not in prose.html(Plain())
     assert "<b>" not in prose.html(Plain())
+
+
+def test_in_anybody_s_markdown_html_is_no_prose_and_our_own_marks_mean_nothing() -> None:
+    markdown = """\
+<details>
+
+# One {#one}
+
+Two<br>three <!-- four -->
+
+</details>
+
+<!-- five -->
+<claim:arrivo>
+
+[^a]: six
+
+~~seven~~[^b]
+"""
+    assert [(block.kind, block.text, block.line) for block in Prose.parse(markdown, 1, Dialect.PLAIN).blocks] == [
+        ("heading", "One {#one}", 3),
+        ("paragraph", "Two<br>three <!-- four -->", 5),
+        ("paragraph", "<claim:arrivo>", 10),
+        ("footnote", "six", 12),
+        ("paragraph", "~~seven~~[^b]", 14),
+    ]
+
+
+def test_a_paragraph_that_is_too_long_is_left_out_and_the_rest_is_read() -> None:
+    markdown = f"uno\n\n{'a' * (LONGEST_BLOCK + 1)}\n\n```\n{'b' * (LONGEST_BLOCK + 1)}\n```\n\n- due"
+    prose = Prose.parse(markdown, 10)
+    assert [block.text for block in prose.blocks] == ["uno", "due"]
+    assert [(fault.check, fault.line) for fault in prose.faults()] == [("size", 12)]
 
 
 def test_embedded_cards_are_not_messages() -> None:
