@@ -1,46 +1,47 @@
-"""Translators' files: `.po`, read as they are.
-
-translate-toolkit reads and writes them, so that whatever Poedit and Weblate keep there stays.
-"""
+"""Translators' files, the catalogues of a site: read as they are, and what is wrong with them."""
 
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
-from distinguo import po_syntax
-from distinguo.messages import THEME_DOMAIN
+from babel import Locale
+
+from distinguo import po_file, po_header
+from distinguo.messages import THEME_DOMAIN, Message
+from distinguo.pairing import paired
+from distinguo.po_file import Entry
 from distinguo.problems import Place, Problem, Severity
 from distinguo.prose import LONGEST_BLOCK
 from distinguo.site import ENGINE, Site
 from distinguo.text import CONTROL
+from distinguo.wording import Wording
 
-LARGEST = 5_000_000
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%|%")
-
-
-class UnreadableCatalog(Exception):
-    """translate-toolkit cannot read the catalogue; it stopped at `line`."""
-
-    def __init__(self, line: int) -> None:
-        self.line = line
-        super().__init__(f"unreadable at line {line}")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%|%|\{[^{}]*\}|[{}]")
+_ALLOW = re.compile(r"allow:\s*([a-z-]+)\s*,\s*because\s+\S.*")
+_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_MARKS = frozenset("\u200e\u200f\u061c")
+"""The bidi characters that say no more than which way a sign belongs: who writes from right to left needs them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A msgstr (each plural form of it), whether it waits for a reviser, and its line in the file."""
+    """A msgstr (each plural form of it), whether it waits for a reviser, and the line of its msgid in the file.
+
+    `allowed` are the checks that its translator answered in a comment, `previous` the msgid that a fuzzy one was
+    made for.
+    """
 
     forms: tuple[str, ...]
     fuzzy: bool
     line: int
     plural: str = ""
     allowed: frozenset[str] = frozenset()
+    previous: str = ""
 
     @property
     def text(self) -> str:
@@ -110,60 +111,66 @@ def read(site: Site) -> tuple[Catalogs, list[Problem]]:
 def read_file(file: Path, root: Path, language: str = "") -> tuple[Catalog, list[Problem]]:
     """Return the catalogue in `file` and what is wrong with it; an unreadable one is empty.
 
-    With its `language`, the number of plural forms is looked at too.
+    With its `language`, the header and the plural forms are held against it. The time it takes grows with the file.
     """
-    path = str(file.relative_to(root)) if file.is_relative_to(root) else file.name
-    if file.is_symlink() or not file.is_file():
-        return Catalog(path), [Problem(Place(path), "po", "not a regular file: put the catalogue itself here")]
-    if file.stat().st_size > LARGEST:
-        return Catalog(path), [
-            Problem(Place(path), "po", f"larger than {LARGEST // 1_000_000} MB: divide the explainer")
-        ]
-    data = file.read_bytes().removeprefix(BOM_UTF8)
-    problems = list(po_syntax.faults(data, path))
-    if problems:
+    read, problems = po_file.read(file, root, language)
+    path = po_file.shown(file, root)
+    if read is None:
         return Catalog(path), problems
-    entries: dict[tuple[str, str], Translation] = {}
-    try:
-        units = list(_units(data))
-    except UnreadableCatalog as error:
-        return Catalog(path), [
-            Problem(Place(path, error.line, 1), "po", "something is wrong before this line: mend it")
-        ]
-    for unit, line in units:
-        if unit.isheader() or unit.isobsolete() or unit.isblank():
-            continue
-        key = (unit.getcontext(), str(unit.source))
-        if key in entries:
-            message = f'this msgid is also on line {entries[key].line}: keep one of the two ("{key[1][:40]}")'
-            problems.append(Problem(Place(path, line, 1), "po", message))
-            continue
-        forms = tuple(map(str, getattr(unit.target, "strings", [unit.target])))
-        plural = str(getattr(unit.source, "strings", ["", ""])[-1]) if unit.hasplural() else ""
-        entries[key] = Translation(forms, unit.isfuzzy(), line, plural)
-        if any(CONTROL.search(form) for form in forms):
-            problems.append(Problem(Place(path, line, 1), "po", "a control character in the msgstr: delete it"))
-        if max(map(len, forms)) > LONGEST_BLOCK:
-            message = f"a translation of more than {LONGEST_BLOCK} characters: divide the paragraph"
-            problems.append(Problem(Place(path, line, 1), "po", message))
-    problems += _faults_of_header(data, path, language)
-    catalog = Catalog(path, entries)
+    entries: dict[tuple[str, str], Entry] = {}
+    for entry in read.entries:
+        if not entry.obsolete:
+            entries.setdefault(entry.key, entry)
+    catalog = Catalog(path, {key: _translation(entry) for key, entry in entries.items()})
+    answers = chain.from_iterable(_faults_of_answers(entry, path) for entry in entries.values())
+    problems += islice(chain(_faults(catalog, language), answers), po_file.MOST_FAULTS)
     if file.stem == THEME_DOMAIN:
         problems += _faults_of_placeholders(catalog)
         problems += _missing_words(catalog)
     return catalog, problems
 
 
-def _faults_of_header(data: bytes, path: str, language: str) -> Iterator[Problem]:
-    """Return a problem when the header counts other plural forms than the language has."""
-    from babel.messages.plurals import get_plural
+def _translation(entry: Entry) -> Translation:
+    answers = (_ALLOW.fullmatch(text) for _, text in entry.notes)
+    allowed = frozenset(found[1] for found in answers if found)
+    return Translation(entry.forms, entry.fuzzy, entry.line, entry.plural, allowed, entry.previous)
 
-    found = re.search(rb'^"Plural-Forms: *nplurals *= *(\d{1,9})', data, re.MULTILINE)
-    wanted = get_plural(language.replace("-", "_")).num_plurals if language else None
-    if found and wanted and int(found[1]) != wanted:
-        line = data.count(b"\n", 0, found.start()) + 1
-        message = f"nplurals is {int(found[1])}, but the language has {wanted} forms: correct it"
-        yield Problem(Place(path, line, 1), "po", message)
+
+def _faults(catalog: Catalog, language: str) -> Iterator[Problem]:
+    for (_, source), translation in (catalog.entries or {}).items():
+        for message in _faults_of_translation(source, translation, language):
+            yield Problem(Place(catalog.path, translation.line, 1), "po", message)
+
+
+def _faults_of_translation(source: str, translation: Translation, language: str) -> Iterator[str]:
+    """Return what no msgstr may be, whatever it says."""
+    if any(CONTROL.search(form) for form in translation.forms):
+        yield "a control character in the msgstr: delete it"
+    if max(map(len, translation.forms)) > LONGEST_BLOCK:
+        yield f"a translation of more than {LONGEST_BLOCK} characters: divide the paragraph"
+    if translation.plural and language and len(translation.forms) != po_header.forms(language):
+        number, forms = len(translation.forms), po_header.forms(language)
+        yield f"the language has {forms} plural forms, this msgstr {number}: write msgstr[0] to msgstr[{forms - 1}]"
+    marks = {*_BIDI.findall("".join(translation.forms))}
+    if marks:
+        marks -= {*_BIDI.findall(source + translation.plural), *(_MARKS if _is_from_the_right(language) else ())}
+    for mark in sorted(marks):
+        character = f"U+{ord(mark):04X} ({unicodedata.name(mark).lower()})"
+        yield f"{character} reorders what readers see, and is not in the msgid: delete it"
+
+
+def _is_from_the_right(language: str) -> bool:
+    return bool(language) and Locale.parse(language, sep="-").text_direction == "rtl"
+
+
+def _faults_of_answers(entry: Entry, path: str) -> Iterator[Problem]:
+    """Return the comments that begin as an answer to a check, and are none.
+
+    Good: `# allow: numbers, because the figure is spelt out`. Bad: `# allow numbers`.
+    """
+    for line, text in entry.notes:
+        if re.match(r"allow\b", text) and not _ALLOW.fullmatch(text):
+            yield Problem(Place(path, line, 1), "po-allow", "write # allow: check-name, because (the reason)")
 
 
 def _faults_of_placeholders(catalog: Catalog) -> Iterator[Problem]:
@@ -177,7 +184,8 @@ def _faults_of_placeholders(catalog: Catalog) -> Iterator[Problem]:
             used = _placeholders(form)
             lost = set() if translation.plural else known - used
             for name in sorted(used - known - {"%%"}):
-                message = f'"{name}" is not in the msgid: remove it, or write %% for a percent sign'
+                mend = "remove it, or write %% for a percent sign" if name.startswith("%") else "remove it"
+                message = f'"{name[:40]}" is not in the msgid: {mend}'
                 yield Problem(Place(catalog.path, translation.line, 1), "po", message)
             for name in sorted(lost - {"%%"}):
                 yield Problem(Place(catalog.path, translation.line, 1), "po", f'"{name}" is missing: keep it as it is')
@@ -198,29 +206,28 @@ def _placeholders(text: str) -> set[str]:
     return {found[0] for found in _PLACEHOLDER.finditer(text)}
 
 
-def _units(data: bytes) -> Iterator[tuple[Any, int]]:
-    """Return the entries of a catalogue, each with the line of its msgid."""
-    pattern = re.compile(rb'^[ \t]*(#~[ \t]*)?msgid[ \t]*"', re.MULTILINE)
-    lines = (data.count(b"\n", 0, found.start()) + 1 for found in pattern.finditer(data))
-    units = parse(data).units
-    yield from zip(units, lines, strict=False)
-
-
-def parse(data: bytes) -> Any:
-    """Return translate-toolkit's store of a catalogue's bytes; raise UnreadableCatalog for what it can't read."""
-    from translate.storage.poparser import PoParseError
-    from translate.storage.pypo import pofile
-
-    try:
-        return pofile(BytesIO(data))
-    except (PoParseError, AttributeError) as error:  # AttributeError: it stumbles over half a plural
-        found = re.search(r"line (\d+)", str(error))
-        raise UnreadableCatalog(int(found[1]) if found else 1) from error
-
-
 def strays(catalogs: Catalogs, domains: frozenset[str]) -> Iterator[Problem]:
     """Return a warning for each catalogue whose document is not there."""
     for (_, domain), catalog in catalogs.by_name.items():
         if domain not in domains:
             message = f'there is no document "{domain}": rename or remove the catalogue'
             yield Problem(Place(catalog.path), "po", message, Severity.WARNING)
+
+
+def strangers(catalog: Catalog, messages: Iterable[Message]) -> Iterator[Problem]:
+    """Return a warning for each entry whose msgid is none of the document's `messages`, in the order of the file.
+
+    The messages must be all that the catalogue is for; the one nearest to the msgid is named.
+    """
+    entries = catalog.entries or {}
+    keys = dict.fromkeys(message.key for message in messages)
+    strange = [key for key in entries if key not in keys]
+    lost = [key for key in keys if key not in entries]
+    pairs = paired([Wording(*key) for key in lost], [Wording(*key) for key in strange])
+    for number, key in enumerate(strange):
+        meant = f' ("{lost[pairs[number]][1][:60]}")' if number in pairs else ""
+        message = (
+            f"the document has no such msgid: if it was edited here, put it back as it was{meant}; if the document "
+            "changed, run inv translate.update"
+        )
+        yield Problem(Place(catalog.path, entries[key].line, 1), "po-msgid", message, Severity.WARNING)

@@ -29,6 +29,10 @@ def lines(text: str) -> list[int]:
         HEADER + '#. e\n#: f.md:1\n#, fuzzy\n#| msgid "g"\nmsgid "a"\nmsgstr "b"\n\n#~ msgid "c"\n#~ msgstr "d"\n',
         HEADER.replace("\n", "\r\n"),
         HEADER + 'msgid "======="\nmsgstr "<<<<<<<"\n',
+        HEADER
+        + '\tmsgid\t"a"\n  "b"\n\nmsgstr"c" \t\n#~msgid "d"\n#~msgstr "e"\n#~| msgid "f"\n#~ msgid "g"\n#~ msgstr ""\n',
+        HEADER + 'msgid "a"\nmsgstr "b"',
+        HEADER + 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\n# at the end',
     ],
 )
 def test_a_good_catalogue_has_no_fault(text: str) -> None:
@@ -48,10 +52,44 @@ def test_a_good_catalogue_has_no_fault(text: str) -> None:
         ('msgid "a"\n\nmsgctxt "c"\nmsgid "b"\nmsgstr "c"\n', [6]),
         ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', [5]),
         ('msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', [6]),
+        ('msgid "a"\n# b\n# c\nmsgid "b"\nmsgstr "c"\n', [5]),
+        ('msgid "a"\nmsgstr "b"\n# c\n"d"\n', [7]),
+        ('msgid "a"\nmsgstr "b"\nmsgstr "c"\n', [6]),
+        ('msgid "a"\nmsgstr[0] "b"\n', [5]),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n', [6]),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[2] "d"\n', [7]),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[99999999999999999999] "d"\n', [7]),
+        ('msgstr "a"\nmsgstr "b"\n', [4, 5]),
+        ('# a\nmsgstr "b"\n', [5]),
+        ('msgctxt "a"\nmsgctxt "b"\nmsgid "c"\nmsgstr "d"\n', [5]),
+        ('msgid_plural "a"\nmsgstr[0] "b"\n', [4]),
+        ('#~ msgid "a"\nmsgstr "b"\n', [5]),
+        ('msgid "a"\nmsgstr "b"\n#~ "c"\n', [6]),
+        ("#~ hello\n", [4]),
+        ('#~ #~ msgid "a"\n', [4]),
+        ('#| msgstr "a"\nmsgid "b"\nmsgstr "c"\n', [4]),
+        ('msgid "a" "b"\nmsgstr "c"\n', [4]),
+        ('msgid "a\\"\nmsgstr "c"\n', [4]),
+        ('msgid "a"\nmsgstr "b\rc"\n', [5]),
+        ('msgid "a"\r\nmsgstr "b"\r\n', [4]),
+        ('msgid "a"\nmsgstr "b"\n\x0c\n', [6]),
     ],
 )
 def test_what_is_broken_is_named_by_line(text: str, at: list[int]) -> None:
     assert lines(HEADER + text) == at
+
+
+def test_the_first_odd_line_end_is_named_whichever_kind_it_is() -> None:
+    text = (HEADER + 'msgid "a"\nmsgstr "b"\n\n').replace("\n", "\r\n") + '# c\nmsgid "d"\nmsgstr "e"\n'
+    assert lines(text) == [7]
+
+
+def test_each_fault_says_how_to_mend_it() -> None:
+    text = HEADER + '<<<<<<< a\nmsgstr "\0"\n\r\nhello\n'
+    mends = ("delete", "delete", "save", "expected")
+    messages = [problem.message for problem in faults(text.encode(), "a.po")]
+    assert len(messages) == len(mends)
+    assert [mend for mend, message in zip(mends, messages, strict=True) if mend not in message] == []
 
 
 def test_what_is_not_utf8_is_named_by_line() -> None:
