@@ -60,9 +60,7 @@ class Renderer(RendererHTML):
         if target:
             return str(self.resolver.card(target.name) if target.scheme == "claim" else self._run(children))
         words = self._run(children)
-        if text is not None and text.fallback:
-            return str(Markup('<span class="fallback" lang="{}">{}</span>').format(text.lang, words))
-        return str(words)
+        return str(text.marked(words) if text is not None else words)
 
     def _mark(self, tokens: list[Token], number: int) -> str:
         token = tokens[number]

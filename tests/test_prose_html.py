@@ -85,6 +85,28 @@ def test_a_fallback_is_marked_with_its_language() -> None:
     assert prose.html(Plain()) == '<h2 id="_uno">Uno</h2>\n<p><span class="fallback" lang="it">due</span></p>\n'
 
 
+def test_a_block_tells_the_entry_of_its_translation() -> None:
+    prose = Prose.parse("## Uno\n\n*due*\n\n- a[^n]\n\n<claim:arrivo>\n\n[^n]: x").rewritten(
+        lambda block: Text(block.text.plain, "en", entry=f"a.po:{block.line}")
+    )
+    assert prose.html(Plain()) == (
+        '<h2 id="_uno"><span data-entry="a.po:1">Uno</span></h2>\n'
+        '<p><span data-entry="a.po:3"><em>due</em></span></p>\n'
+        '<ul>\n<li><span data-entry="a.po:5">a<sup class="call" id="_call-1"><a href="#_note-1" role="doc-noteref">1'
+        "</a></sup></span></li>\n</ul>\n<aside>arrivo</aside>"
+        '<section class="footnotes" role="doc-endnotes"><ol>\n'
+        '<li id="_note-1"><p><span data-entry="a.po:9">x</span> <a class="backlink" href="#_call-1"'
+        ' role="doc-backlink" aria-label="1">↩</a></p>\n</li>\n</ol></section>\n'
+    )
+
+
+def test_a_fallback_tells_its_entry_too_and_none_is_markup() -> None:
+    prose = Prose.parse("due").rewritten(lambda block: Text("due", "it", fallback=True, entry='"><script>'))
+    assert prose.html(Plain()) == (
+        '<p><span class="fallback" lang="it" data-entry="&#34;&gt;&lt;script&gt;">due</span></p>\n'
+    )
+
+
 def test_a_footnote_leads_to_its_text_and_back() -> None:
     out = html("a[^n] b[^n]\n\n[^n]: x")
     assert out.count('<a href="#_note-1" role="doc-noteref">1</a>') == 2

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from distinguo.catalogs import Catalog, Catalogs, Translation
 from distinguo.library import Library
+from distinguo.record import leaves
 from distinguo.site import Site
+from distinguo.text import Text
 from distinguo.translate import translate
 from tests.cases import Plain, claim, explainer, library, manuscript, site
 
@@ -87,3 +90,43 @@ def test_the_small_site_is_whole_in_both_languages(root: Path) -> None:
     for language, edition in made.editions.items():
         assert [document.coverage.missing for document in edition.documents] == [0, 0, 0], language
         assert {document.title.lang for document in edition.documents} == {language}
+
+
+def texts(library: Library) -> list[Text]:
+    leaves_of = [leaf.text for each in (*library.documents, *library.entries) for leaf in leaves(each)]
+    return [*leaves_of, *(block.text for document in library.documents for block in document.prose.blocks)]
+
+
+def test_nothing_tells_its_entry_unless_it_is_asked_for(root: Path) -> None:
+    for edition in manuscript(root).editions.values():
+        assert {text.entry for text in texts(edition)} == {""}
+
+
+def test_when_traced_every_message_of_another_language_tells_its_entry(root: Path, settings: Site) -> None:
+    made, checked = manuscript(root), 0
+    for language in ("it", "en"):
+        edition = translate(made.library, settings, made.catalogs, language, traced=True)
+        plain = made.editions[language]
+        assert [(text, text.lang, text.fallback) for text in texts(edition)] == [
+            (text, text.lang, text.fallback) for text in texts(plain)
+        ]
+        for before, text in zip(texts(made.library), texts(edition), strict=True):
+            if before == text and not text.entry:
+                continue
+            path, _, line = text.entry.rpartition(":")
+            lines = (root / path).read_text("utf-8").split("\n")
+            assert lines[int(line) - 1].startswith("msgid ")
+            msgid = "".join(re.findall(r'"(.*)"', "\n".join(lines[int(line) - 1 :]).partition("\nmsgstr")[0]))
+            assert msgid == before.plain
+            checked += 1
+    assert checked > 20
+
+
+def test_a_message_that_is_not_in_its_catalogue_tells_the_catalogue(settings: Site) -> None:
+    made = library(explainer("uno"))
+    found = Catalogs({("en", "kursk"): Catalog("a/kursk.po", {})})
+    english = translate(made, settings, found, "en", traced=True)
+    assert english.explainers[0].title.entry == "a/kursk.po"
+    assert english.explainers[0].prose.blocks[0].text.entry == "a/kursk.po"
+    # Where it will be when there is none yet.
+    assert english.topics[0].name.entry == "translations/en/LC_MESSAGES/library.po"
