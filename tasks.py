@@ -36,7 +36,10 @@ def main(arguments: list[str]) -> int:
     pango_is_there()
     if "test" in arguments:
         chromium_is_there()
-    return subprocess.run([VENV / "bin" / "inv", *(arguments or ["--list"])], cwd=ROOT, check=False).returncode
+    try:
+        return subprocess.run([VENV / "bin" / "inv", *(arguments or ["--list"])], cwd=ROOT, check=False).returncode
+    except KeyboardInterrupt:  # Ctrl-C ends serve and preview: they were told so too
+        return 130
 
 
 def ready(lock: str) -> None:
@@ -135,6 +138,7 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 SITE_HELP = {"site": "the site's folder; this one by default"}
+LANGUAGE_HELP = {**SITE_HELP, "language": "only these languages: again for each, or with commas between them"}
 
 
 @task(
@@ -143,16 +147,26 @@ SITE_HELP = {"site": "the site's folder; this one by default"}
         "output": "where to publish; the site's own output/ by default",
         "as_of": "the day to take for today, as YYYY-MM-DD, when due dates are checked",
         "briefs": "make the PDF briefs (the default), or --no-briefs",
-    }
+        "language": "publish this language however little is translated; qps-ploc is the pseudo-locale",
+    },
+    iterable=["language"],
 )
-def build(_context: Any, site: str = "", output: str = "", as_of: str = "", briefs: bool = True) -> None:
+def build(
+    _context: Any,
+    site: str = "",
+    output: str = "",
+    as_of: str = "",
+    briefs: bool = True,
+    language: list[str] | None = None,
+) -> None:
     """Build the website and the briefs into output/, or leave it as it was and say what is wrong."""
     import json
 
     from pelican import main as pelican
 
     the_site(site)
-    settings = [f"{name}={json.dumps(value)}" for name, value in (("AS_OF", as_of), ("BRIEFS", briefs)) if value != ""]
+    given = {"AS_OF": as_of, "BRIEFS": briefs, "PREVIEW": tags(language)}
+    settings = [f"{name}={json.dumps(value)}" for name, value in given.items() if value not in ("", [])]
     place = ["-o", str(Path(output).absolute())] if output else []
     pelican(["-s", str(configuration(site)), *place, "-e", *settings])
 
@@ -190,14 +204,125 @@ def schema(_context: Any, site: str = "") -> None:
 @task(help=SITE_HELP)
 def update(_context: Any, site: str = "") -> None:
     """Extract what is to be translated and merge it into the catalogues; print what changed."""
-    from distinguo.commands import update as update_catalogs
+    from distinguo import translators
     from distinguo.problems import FaultySite
 
     try:
-        changes = list(update_catalogs(the_site(site)))
+        done = translators.update(the_site(site))
     except FaultySite as faulty:
         raise Exit("\n".join(map(str, [*faulty.problems, "nothing was changed"])), code=1) from faulty
-    print("\n".join(changes) or "every catalogue is up to date")
+    print("\n".join(done.changes) or "every catalogue is up to date")
+    left_alone(done)
+
+
+@task(help={**SITE_HELP, "language": "its tag: fr, pt-BR, zh-Hant"})
+def new(_context: Any, language: str, site: str = "") -> None:
+    """Make the catalogues of a new language; print what was made and what to do next."""
+    from distinguo import translators
+    from distinguo.problems import FaultySite, Misconfigured
+
+    the = the_site(site)
+    try:
+        tag, done = translators.new(the, language)
+    except Misconfigured as error:
+        raise Exit(str(error), code=2) from error
+    except FaultySite as faulty:
+        raise Exit("\n".join(map(str, [*faulty.problems, "nothing was made"])), code=1) from faulty
+    print("\n".join(done.changes) or f"{tag} is there already, and stays as it is: inv translate.update updates it")
+    left_alone(done)
+    print("\n".join(translators.next_steps(the, tag)))
+
+
+@task(
+    help={**LANGUAGE_HELP, "json": "print JSON instead of a table"},
+    iterable=["language"],
+)
+def status(_context: Any, site: str = "", language: list[str] | None = None, json: bool = False) -> None:
+    """Print how much is translated: each document, the theme and what documents share, in each language."""
+    from distinguo import translators
+
+    the = the_site(site)
+    rows = translators.status(the, known_tags(the, language))
+    if json:
+        print(translators.as_json(rows))
+    else:
+        translators.print_table(rows, sys.stdout)
+
+
+@task(help=LANGUAGE_HELP, iterable=["language"])
+def check(_context: Any, site: str = "", language: list[str] | None = None) -> None:
+    """Print whatever is wrong with the catalogues; fail if something would stop the build."""
+    from distinguo import translators
+    from distinguo.problems import count, errors
+
+    the = the_site(site)
+    problems = translators.problems(the, known_tags(the, language))
+    for problem in problems:
+        print(problem)
+    print(count(problems))
+    if errors(problems):
+        raise Exit(code=1)
+
+
+@task(help={**SITE_HELP, "port": "the port to listen on", "open": "open it in the browser"})
+def preview(_context: Any, site: str = "", port: int = 8000, open: bool = False) -> None:
+    """Show the site as it is now, every language, each passage leading to its entry; follow every change."""
+    from distinguo.preview import preview as show
+    from distinguo.problems import Misconfigured
+
+    def settings() -> Any:
+        # Whatever its threshold, a translator sees the language at work.
+        the = the_site(site)
+        return the.model_copy(update={"previews": tuple(the.languages)})
+
+    try:
+        show(settings, port, open_browser=open)
+    except Misconfigured as error:
+        raise Exit(str(error), code=2) from error
+
+
+@task(help={"markdown": "a folder of Markdown files"})
+def extract(_context: Any, markdown: str) -> None:
+    """Print the template (.pot) of any folder of Markdown files; no claims, no front matter needed."""
+    from distinguo.merge import template as pot
+    from distinguo.plain_markdown import folder_messages
+    from distinguo.problems import Misconfigured, errors
+
+    try:
+        found, problems = folder_messages(Path(markdown))
+    except Misconfigured as error:
+        raise Exit(str(error), code=2) from error
+    sys.stdout.buffer.write(pot("en", found))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if errors(problems):
+        raise Exit(code=1)
+
+
+@task(help={"half": "development or held_out; both by default"})
+def evaluate(context: Any, half: str = "") -> None:
+    """Print how well the checks of translations do on the labelled pairs: precision, recall, F1."""
+    ready("requirements-test.lock")
+    context.run(f"{VENV}/bin/python -m tests.evaluation.measure {half}")
+
+
+def tags(languages: list[str] | None) -> list[str]:
+    """Return the tags that `--language` names, given several times or with commas."""
+    return [tag.strip() for each in languages or () for tag in each.split(",") if tag.strip()]
+
+
+def known_tags(site: Any, languages: list[str] | None) -> list[str]:
+    """Return the tags that `--language` names; stop if one is no language of the site."""
+    for tag in tags(languages):
+        if tag not in site.languages:
+            raise Exit(f'--language: "{tag}" is no language of this site ({", ".join(site.languages)})', code=2)
+    return tags(languages)
+
+
+def left_alone(done: Any) -> None:
+    """Stop with the faults of the catalogues that an update left as they are, if there are any."""
+    if done.problems:
+        raise Exit("\n".join([*map(str, done.problems), "what has a fault was left as it is"]), code=1)
 
 
 @task(help={**SITE_HELP, "port": "the port to listen on"})
@@ -214,10 +339,11 @@ def serve(_context: Any, site: str = "", port: int = 8000) -> None:
     ThreadingHTTPServer(("127.0.0.1", port), handler).serve_forever()
 
 
-@task(help={"explainers": "how many the synthetic site has"})
-def bench(context: Any, explainers: int = 500) -> None:
-    """Measure seconds and memory of builds: of this site, cold and again, and of a synthetic one."""
+@task(help={"explainers": "how many the synthetic site has", "messages": "how many the merged catalogue has"})
+def bench(context: Any, explainers: int = 500, messages: int = 5000) -> None:
+    """Measure builds, of this site and of a synthetic one, and a merge of catalogues beside msgmerge's."""
     context.run(f"{VENV}/bin/python -m tests.benchmark {explainers}")
+    context.run(f"{VENV}/bin/python -m tests.merge_benchmark {messages}")
 
 
 @task
@@ -281,5 +407,6 @@ def the_site(site: str) -> Any:
 
 
 translate = Collection("translate")
-translate.add_task(update)
+for each in (new, update, status, check, preview, extract, evaluate):
+    translate.add_task(each)
 namespace = Collection(build, test, schema, serve, bench, golden, screenshots, lock, translate)

@@ -1,4 +1,4 @@
-"""What the tasks call: extraction and merge for translators, the JSON Schema for authors' editors."""
+"""What other programs ask of us: messages, for `pybabel extract`; JSON Schemas, for authors' editors."""
 
 from __future__ import annotations
 
@@ -7,75 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from distinguo import catalogs, merge, revision
 from distinguo.explainer import Explainer, Page
 from distinguo.front_matter import Unreadable, split
 from distinguo.front_matter import read as read_yaml
-from distinguo.messages import (
-    LIBRARY_DOMAIN,
-    THEME_DOMAIN,
-    THEME_LANGUAGE,
-    Message,
-    documents_to_translate,
-    domain,
-    entry_messages,
-    library_messages,
-    messages,
-)
-from distinguo.pipeline import prepare
-from distinguo.problems import FaultySite, errors
+from distinguo.messages import Message, entry_messages, messages
 from distinguo.prose import Prose
 from distinguo.record import Record
 from distinguo.shared import Actor, Source, Topic
 from distinguo.site import Site
 from distinguo.validate import validated
-
-
-def update(site: Site) -> Iterator[str]:
-    """Bring every catalogue and template up to date with the content and the theme; return what changed, a line a file.
-
-    Raise FaultySite when the content cannot be read: a catalogue is never merged with half a site.
-    """
-    manuscript = prepare(site)
-    faults = [problem for problem in errors(manuscript.problems) if problem.check not in revision.CHECKS]
-    if faults:
-        raise FaultySite(faults)
-    library = manuscript.library
-    sources: dict[str, tuple[str, list[Message]]] = {
-        LIBRARY_DOMAIN: (site.default_language, list(library_messages(library))),
-    }
-    # The engine's theme brings its own words; a site has a catalogue for the languages that it lacks.
-    own_theme = site.theme.is_relative_to(site.root)
-    themed = {tag for tag in site.languages if own_theme or not catalogs.engine_theme(tag).is_file()} - {THEME_LANGUAGE}
-    if themed:
-        sources[THEME_DOMAIN] = (THEME_LANGUAGE, list(theme_messages(site.theme)))
-    for document in library.documents:
-        sources[domain(document)] = (document.lang, list(messages(document, site.url, library)))
-    for name, (language, found) in sources.items():
-        merge.write_template(site.translations / f"{name}.pot", language, found)
-    for language in site.languages:
-        wanted = {domain(document) for document in documents_to_translate(library, language)}
-        wanted |= {LIBRARY_DOMAIN} if language != site.default_language else set()
-        wanted |= {THEME_DOMAIN} if language in themed else set()
-        for name in sorted(wanted):
-            file = catalogs.folder(site, language) / f"{name}.po"
-            changes = merge.merge(file, language, sources[name][0], sources[name][1])
-            if changes:
-                yield f"{file.relative_to(site.root)}: {changes}"
-
-
-def theme_messages(theme: Path) -> Iterator[Message]:
-    """Return the messages of a theme's templates, as Babel extracts them."""
-    from babel.messages.extract import extract_from_dir
-
-    folder = theme / "templates"
-    found = extract_from_dir(
-        folder, [("**.html", "jinja2")], options_map={"**.html": {"trimmed": "true", "newstyle_gettext": "true"}}
-    )
-    for name, line, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
-        text = message if isinstance(message, str) else message[0]
-        plural = "" if isinstance(message, str) else message[1]
-        yield Message(context or "", text, tuple(comments), f"theme/templates/{name}", line, plural)
 
 
 def extract(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -37,6 +37,9 @@ class Library:
     As read, the language is empty and every document is in its own. `today` is the day against which due
     dates are held; `unread` names what faulty files seem to hold (`claim:nis-12000`), so that one fault does
     not draw others after it. Documents are in the order of their names, entries in that of their files.
+
+    `withheld` are the documents of which too little is translated: nothing lists them or is made of them, but what
+    refers to them and to their claims finds them here.
     """
 
     explainers: tuple[Explainer, ...] = ()
@@ -49,6 +52,7 @@ class Library:
     today: date = date.max
     languages: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
+    withheld: tuple[Document, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -60,16 +64,72 @@ class Library:
         """Actors, sources, topics."""
         return (*self.actors, *self.sources, *self.topics)
 
-    def published(self) -> Library:
-        """Return the library without its drafts: the newest explainer first, of one day that with most claims."""
-        out = [item for item in self.explainers if item.status is Publication.PUBLISHED]
-        out.sort(key=lambda item: (item.date.text, len(item.claims)), reverse=True)
-        return replace(self, explainers=tuple(out))
+    def published(self, threshold: float = 0.0) -> Library:
+        """Return the library without its drafts: the newest explainer first, of one day that with most claims.
+
+        Documents of which a smaller share than `threshold` is translated are withheld.
+        """
+
+        def is_ready(document: Document) -> bool:
+            if not threshold or document.lang == self.language:
+                return True
+            return document.coverage.done / document.coverage.total >= threshold
+
+        out = _newest_first(item for item in self.explainers if item.status is Publication.PUBLISHED)
+        ready = {document.path: is_ready(document) for document in (*out, *self.pages)}
+        return replace(
+            self,
+            explainers=tuple(item for item in out if ready[item.path]),
+            pages=tuple(page for page in self.pages if ready[page.path]),
+            withheld=tuple(document for document in (*out, *self.pages) if not ready[document.path]),
+        )
+
+    @cached_property
+    def whole(self) -> Library:
+        """The library with what is withheld in its place again."""
+        if not self.withheld:
+            return self
+        pages = [*self.pages, *(page for page in self.withheld if isinstance(page, Page))]
+        pages.sort(key=lambda page: page.name)
+        return replace(self, explainers=_newest_first(self._all_explainers), pages=tuple(pages), withheld=())
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers get the language at all: not when all that it could show them is withheld."""
+        return bool(self.explainers) or not self.withheld or any(each.lang == self.language for each in self.pages)
+
+    def elsewhere(self, record: Document | Claim | Entry) -> str:
+        """Return the language of the edition that stands in for a record that is withheld; empty for any other."""
+        home = self.home(record)
+        return home.lang if home and home.path in self._withheld_paths else ""
+
+    def home(self, record: Document | Claim | Entry) -> Document | None:
+        """Return the document that a record is, or is part of; None for what documents share."""
+        if isinstance(record, Claim):
+            return self.explainer_of[record.id]
+        return record if isinstance(record, Document) else None
+
+    @cached_property
+    def menu(self) -> tuple[Page, ...]:
+        """The pages in the order of the menu, those that are withheld too: a reader must find them somewhere."""
+        return tuple(sorted(self.whole.pages, key=lambda page: page.order))
+
+    @cached_property
+    def _withheld_paths(self) -> frozenset[str]:
+        return frozenset(document.path for document in self.withheld)
+
+    @cached_property
+    def _all_explainers(self) -> tuple[Explainer, ...]:
+        return (*self.explainers, *(item for item in self.withheld if isinstance(item, Explainer)))
+
+    @cached_property
+    def _all_claims(self) -> tuple[Claim, ...]:
+        return tuple(claim for explainer in self._all_explainers for claim in explainer.claims)
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
         """Documents by file name without suffix."""
-        return _by(self.documents, "name")
+        return _by((*self.documents, *self.withheld), "name")
 
     @cached_property
     def actor(self) -> Mapping[str, Actor]:
@@ -93,18 +153,18 @@ class Library:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim, in the order of the explainers."""
+        """Every claim that is not withheld, in the order of the explainers."""
         return tuple(claim for explainer in self.explainers for claim in explainer.claims)
 
     @cached_property
     def claim(self) -> Mapping[str, Claim]:
         """Claims by id."""
-        return _by(self.claims, "id")
+        return _by(self._all_claims, "id")
 
     @cached_property
     def explainer_of(self) -> Mapping[str, Explainer]:
         """The explainer that holds each claim, by the claim's id."""
-        return MappingProxyType({claim.id: home for home in self.explainers for claim in home.claims})
+        return MappingProxyType({claim.id: home for home in self._all_explainers for claim in home.claims})
 
     def ledger(self, explainer: Explainer) -> tuple[Claim, ...]:
         """Return an explainer's claims, then those of others that its prose rests on, in its order."""
@@ -115,24 +175,24 @@ class Library:
     @cached_property
     def told_in(self) -> Mapping[str, tuple[Explainer, ...]]:
         """The explainers whose ledger has the claim, by the claim's id; its own first."""
-        pairs = [(claim.id, home) for home in self.explainers for claim in home.claims]
-        pairs += [(claim.id, e) for e in self.explainers for claim in self.ledger(e)[len(e.claims) :]]
+        pairs = [(claim.id, home) for home in self._all_explainers for claim in home.claims]
+        pairs += [(claim.id, e) for e in self._all_explainers for claim in self.ledger(e)[len(e.claims) :]]
         return _grouped(pairs)
 
     @cached_property
     def said_by(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims that an actor makes, by the actor's id."""
-        return _grouped((actor, claim) for claim in self.claims for actor in claim.by)
+        return _grouped((actor, claim) for claim in self._all_claims for actor in claim.by)
 
     @cached_property
     def said_against(self) -> Mapping[str, tuple[Claim, ...]]:
         """The accusations against an actor, by the actor's id."""
-        return _grouped((actor, claim) for claim in self.claims for actor in claim.against)
+        return _grouped((actor, claim) for claim in self._all_claims for actor in claim.against)
 
     @cached_property
     def resting_on(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims published in a source or with evidence from it, by the source's id."""
-        return _grouped((source, claim) for claim in self.claims for source in sources_of(claim))
+        return _grouped((source, claim) for claim in self._all_claims for source in sources_of(claim))
 
     @cached_property
     def about(self) -> Mapping[str, tuple[Explainer, ...]]:
@@ -142,12 +202,12 @@ class Library:
     @cached_property
     def contradicting(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims that say they contradict a claim, by that claim's id."""
-        return _grouped((other.id, claim) for claim in self.claims for other in claim.contradicts)
+        return _grouped((other.id, claim) for claim in self._all_claims for other in claim.contradicts)
 
     @cached_property
     def superseding(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims that take a claim's place, by that claim's id."""
-        return _grouped((older, claim) for claim in self.claims for older in claim.supersedes)
+        return _grouped((older, claim) for claim in self._all_claims for older in claim.supersedes)
 
     def origin_of(self, source: str) -> str:
         """Return what a source ultimately rests on: the id of an actor, or of the last source known."""
@@ -156,6 +216,10 @@ class Library:
             seen.add(source)
             source = self.source[source].origin_id or source
         return source
+
+
+def _newest_first(explainers: Iterable[Explainer]) -> tuple[Explainer, ...]:
+    return tuple(sorted(explainers, key=lambda item: (item.date.text, len(item.claims)), reverse=True))
 
 
 def sources_of(claim: Claim) -> tuple[str, ...]:

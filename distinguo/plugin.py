@@ -18,10 +18,14 @@ from pelican import Pelican, console, signals
 from pelican.generators import Generator
 
 from distinguo import publish
-from distinguo.pipeline import Manuscript, prepare
+from distinguo.formats.assets import unwritable
+from distinguo.pipeline import Manuscript, prepare, publication
 from distinguo.pipeline import publish as published
 from distinguo.problems import FaultySite, Misconfigured, count, errors
 from distinguo.site import Site
+
+MOST_NAMED = 3
+"""How many of the editions that are held back the last line names; standard error has them all."""
 
 
 class DistinguoPelican(Pelican):  # type: ignore[misc]
@@ -70,14 +74,39 @@ class DistinguoGenerator(Generator):  # type: ignore[misc]
         self.settings["report"] = self._report(pages, briefs)
 
     def _report(self, pages: int, briefs: int) -> str:
-        manuscript = self.manuscript
-        library = next(iter(manuscript.editions.values())).published()
+        manuscript, public = self.manuscript, publication(self.manuscript)
+        library = public.library
         drafts = len(manuscript.library.explainers) - len(library.explainers)
         counts = f"{_many(len(library.explainers), 'explainer')}, {_many(len(library.claims), 'claim')}"
         left = f" ({_many(drafts, 'draft')} left out)" if drafts else ""
-        tags = ", ".join(manuscript.site.languages)
+        tags = ", ".join(public.editions)
+        held = _held_back(manuscript)
+        tell(f"held back: {words}" for lines in held.values() for words in lines)
+        back = [
+            words for tag, lines in held.items() for words in (lines if tag in public.editions else [f"all of {tag}"])
+        ]
+        if manuscript.site.briefs:
+            tell(
+                f'no briefs in {tag}: no font has "{letter}": put one that has it into theme/static/fonts/'
+                for tag, letter in unwritable(public).items()
+            )
+        more = f" and {len(back) - MOST_NAMED} more" if len(back) > MOST_NAMED else ""
+        kept = f"; held back: {', '.join(back[:MOST_NAMED])}{more}" if back else ""
         faults = f"; {count(manuscript.problems)}" if manuscript.problems else ""
-        return f"Built {counts}{left} ({tags}): {_many(pages, 'page')}, {_many(briefs, 'brief')}{faults}"
+        return f"Built {counts}{left} ({tags}): {_many(pages, 'page')}, {_many(briefs, 'brief')}{kept}{faults}"
+
+
+def _held_back(manuscript: Manuscript) -> dict[str, list[str]]:
+    """Return, by language, what is not published in it, how much of that is translated and how much must be."""
+    held = {}
+    for language, library in manuscript.published().items():
+        needed = f"{manuscript.site.threshold(language) * 100:g} %"
+        held[language] = [
+            f"{language}/{document.address} ({100 * each.done // each.total} % translated, {needed} needed)"
+            for document in library.withheld
+            for each in (document.coverage,)
+        ]
+    return held
 
 
 def _many(number: int, noun: str) -> str:

@@ -16,6 +16,8 @@ OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
 DEFAULT_LANG = "it"
 LANGUAGES = {"it": "it_IT", "en": "en_GB"}
+THRESHOLDS: dict[str, float] = {}
+LOCALISED_LINKS: dict[str, str] = {}
 TIMEZONE = "Europe/Rome"
 
 ARTICLE_PATHS: list[str] = []

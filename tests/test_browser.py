@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from distinguo.site import PSEUDO
 from tests.browser import CHROMIUM, FLAGS, served
 from tests.cases import SMALL
 from tests.test_build import build
@@ -40,14 +42,28 @@ if not CHROMIUM and not os.environ.get("CI"):
     pytest.skip("there is no Chromium here: as root, apt-get install chromium libatomic1", allow_module_level=True)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """This repository's own site, built and served: its address and its folder."""
-    output = tmp_path_factory.mktemp("browser") / "output"
-    done = build(REPOSITORY, "--no-briefs", "--output", str(output))
+@contextmanager
+def built(folder: Path, *arguments: str) -> Iterator[tuple[str, Path]]:
+    """Give this repository's own site, built in `folder` and served: its address and its folder."""
+    output = folder / "output"
+    done = build(REPOSITORY, "--no-briefs", "--output", str(output), *arguments)
     assert done.returncode == 0, done.stderr
     with served(output) as address:
         yield address, output
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """This repository's own site."""
+    with built(tmp_path_factory.mktemp("browser")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The same with the pseudo-locale, whose words are longer."""
+    with built(tmp_path_factory.mktemp("pseudo"), "--language", PSEUDO) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +100,18 @@ def test_axe_finds_nothing(kind: str, language: str, site: tuple[str, Path], bro
 def test_nothing_overflows_at_320_px_nor_with_text_twice_as_large(
     kind: str, site: tuple[str, Path], browser: Browser
 ) -> None:
-    url = f"{site[0]}/{KINDS[kind].format('it')}"
+    overflows(browser, f"{site[0]}/{KINDS[kind].format('it')}")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_overflows_in_a_language_with_longer_words(
+    kind: str, pseudo: tuple[str, Path], browser: Browser
+) -> None:
+    overflows(browser, f"{pseudo[0]}/{KINDS[kind].format(PSEUDO)}")
+
+
+def overflows(browser: Browser, url: str) -> None:
+    """Fail if the page at `url` is wider than a window of 320 px, or with text twice as large than one of 640."""
     page = opened(browser, url, 320, "light")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.add_style_tag(

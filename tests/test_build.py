@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -19,8 +21,15 @@ BIN = Path(sys.executable).parent
 
 def build(root: Path, *arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run `inv build` for the site in `root`."""
+    return task("build", root, *arguments, environment=environment)
+
+
+def task(
+    name: str, root: Path, *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a task for the site in `root`."""
     return subprocess.run(
-        [BIN / "inv", "build", "--site", str(root), *arguments],
+        [BIN / "inv", name, "--site", str(root), *arguments],
         cwd=REPOSITORY,
         env={**os.environ, **(environment or {})},
         capture_output=True,
@@ -284,7 +293,6 @@ def test_a_linked_folder_of_catalogues_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_id_of_a_page_is_its_own(tmp_path: Path) -> None:
-    import re
     from collections import Counter
 
     root = small_site(tmp_path)
@@ -302,3 +310,99 @@ def test_every_id_of_a_page_is_its_own(tmp_path: Path) -> None:
     for page in pages:
         ids = Counter(re.findall(r'\bid="([^"]+)"', page.read_text("utf-8")))
         assert [id for id, number in ids.items() if number > 1] == [], page
+
+
+def untranslate(root: Path, keep: int) -> None:
+    """Leave `keep` translations of the Italian explainer into English."""
+    catalog = root / "translations/en/LC_MESSAGES/ponte.po"
+    header, *entries = catalog.read_text("utf-8").split("\n\n")
+    emptied = [re.sub(r'msgstr "[\s\S]*', 'msgstr ""\n', entry) for entry in entries[keep:]]
+    catalog.write_text("\n\n".join([header, *entries[:keep], *emptied]), "utf-8")
+
+
+def test_what_is_held_back_is_told_and_a_preview_publishes_it(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    untranslate(root, 3)
+    settings = root / "pelican.conf.py"
+    settings.write_text(settings.read_text("utf-8") + 'THRESHOLDS = {"en": 0.8}\n', "utf-8")
+    done = build(root, "--no-briefs")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == "held back: en/ponte (21 % translated, 80 % needed)\n"
+    assert "; held back: en/ponte (21 % translated, 80 % needed) in " in done.stdout.splitlines()[-1]
+    assert not (root / "output/en/ponte").exists()
+    done = build(root, "--no-briefs", "--language", "en")
+    assert done.returncode == 0, done.stderr
+    assert "held back" not in done.stderr + done.stdout
+    assert (root / "output/en/ponte/index.html").is_file()
+    done = build(root, "--language", "it,fr")
+    assert done.returncode == 2
+    assert '"fr" is no language of this site (it, en): inv translate.new --language fr makes it one' in done.stderr
+
+
+def test_a_language_is_made_from_nothing_previewed_and_published_without_python(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    settings = (root / "pelican.conf.py").read_bytes()
+    done = task("translate.new", root, "--language", "ar")
+    assert done.returncode == 0, done.stderr
+    assert "translations/ar/LC_MESSAGES/ponte.po: 14 new" in done.stdout
+    assert "inv build --language ar" in done.stdout
+    done = build(root, "--no-briefs")
+    assert "; held back: all of ar" in done.stdout
+    assert not list((root / "output").glob("ar*"))
+    done = build(root, "--language", "ar")
+    assert done.returncode == 0, done.stderr
+    assert 'no briefs in ar: no font has "' in done.stderr
+    page = (root / "output/ar/ponte/index.html").read_text("utf-8")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<span class="fallback" lang="it">Il ponte sul fiume</span>' in page
+    assert "application/pdf" not in page
+    assert (root / "output/it/ponte/ponte.it.pdf").is_file()
+    again = task("translate.new", root, "--language", "ar")
+    assert (again.returncode, again.stdout.splitlines()[0][:19]) == (0, "ar is there already")
+    assert (root / "pelican.conf.py").read_bytes() == settings
+
+
+def test_the_pseudo_locale_is_built_when_asked_for(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    done = build(root, "--no-briefs", "--language", "qps-ploc")
+    assert done.returncode == 0, done.stderr
+    assert "(it, en, qps-ploc)" in done.stdout
+    assert '<html lang="qps-ploc" dir="ltr">' in (root / "output/qps-ploc/ponte/index.html").read_text("utf-8")
+
+
+def test_the_tasks_of_translators_say_what_is_wrong_and_fail(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    assert task("translate.check", root).stdout == "no problems\n"
+    assert task("translate.status", root).stdout.splitlines()[1].split()[:3] == ["committee", "it", "4"]
+    rows = json.loads(task("translate.status", root, "--json", "--language", "en").stdout)
+    assert [row["document"] for row in rows] == ["ponte", "method", "library"]
+    (root / "translations/en/LC_MESSAGES/ponte.po").write_text("<<<<<<< HEAD\n", "utf-8")
+    method = root / "content/pages/method.md"
+    method.write_text(method.read_text("utf-8").replace("uno stato", "il suo stato"), "utf-8")
+    fault = "translations/en/LC_MESSAGES/ponte.po:1:1: error: a merge conflict was left here"
+    done = task("translate.check", root, "--language", "en")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert (len(lines), lines[1].startswith(fault), lines[-1]) == (3, True, "1 error, 1 warning")
+    assert task("translate.check", root, "--language", "it").returncode == 0
+    done = task("translate.update", root)
+    assert done.returncode == 1
+    assert done.stdout.startswith("translations/en/LC_MESSAGES/method.po: ")
+    assert any(line.startswith(fault) for line in done.stderr.splitlines())
+    assert done.stderr.splitlines()[-1] == "what has a fault was left as it is"
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "words"),
+    [
+        ("translate.new", "francais", 'did you mean "fr" (French)?'),
+        ("translate.new", "../x", "is no language that CLDR knows"),
+        ("translate.status", "fr", '"fr" is no language of this site (it, en)'),
+        ("translate.check", "fr", '"fr" is no language of this site (it, en)'),
+    ],
+)
+def test_a_wrong_language_is_told_without_a_traceback(name: str, language: str, words: str, tmp_path: Path) -> None:
+    done = task(name, small_site(tmp_path), "--language", language)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,4 +1,4 @@
-"""Commands: catalogues brought up to date, messages for Babel, schemas for editors."""
+"""Commands: messages for Babel, schemas for editors."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from distinguo import front_matter
-from distinguo.commands import extract, schemas, theme_messages, update, write_schemas
-from distinguo.problems import FaultySite
-from distinguo.site import ENGINE
+from distinguo.commands import extract, schemas, write_schemas
 from tests.cases import SMALL, site
 
 
@@ -26,78 +24,6 @@ class File(BytesIO):
 
 def extracted(name: str, data: bytes | None = None) -> list[tuple[int, str | None, object, list[str]]]:
     return list(extract(File(name, (SMALL / "content" / name).read_bytes() if data is None else data), [], [], {}))
-
-
-def snapshot(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*.po*"))}
-
-
-def change(root: Path, name: str, old: str, new: str) -> None:
-    file = root / name
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), "utf-8")
-
-
-def test_catalogues_that_are_up_to_date_stay_as_they_are(root: Path) -> None:
-    before = snapshot(root / "translations")
-    assert list(update(site(root))) == []
-    assert snapshot(root / "translations") == before
-
-
-def test_a_new_paragraph_is_a_new_message_in_the_other_language_only(root: Path) -> None:
-    change(root, "content/explainers/ponte.md", "<claim:inutile>", "Un altro capoverso.")
-    assert list(update(site(root))) == ["translations/en/LC_MESSAGES/ponte.po: 1 new"]
-    assert not (root / "translations/it/LC_MESSAGES/ponte.po").exists()
-    assert "Un altro capoverso." in (root / "translations/ponte.pot").read_text("utf-8")
-
-
-def test_a_claim_that_changed_is_not_shown_as_translated(root: Path) -> None:
-    change(root, "content/explainers/ponte.md", "Il ponte non serve a nessuno.", "Il ponte serve a pochi.")
-    assert list(update(site(root))) == ["translations/en/LC_MESSAGES/ponte.po: 1 changed"]
-    assert '#| msgid "Il ponte non serve a nessuno."' in (root / "translations/en/LC_MESSAGES/ponte.po").read_text(
-        "utf-8"
-    )
-
-
-def test_a_broken_translation_can_be_updated_away(root: Path) -> None:
-    change(root, "translations/en/LC_MESSAGES/ponte.po", "[minutes](source:verbale)", "minutes")
-    assert list(update(site(root))) == []
-
-
-def test_half_a_site_is_never_merged(root: Path) -> None:
-    change(root, "content/explainers/ponte.md", "lang: it", "lang: it\ncolour: red")
-    before = snapshot(root / "translations")
-    with pytest.raises(FaultySite):
-        list(update(site(root)))
-    assert snapshot(root / "translations") == before
-
-
-def test_a_broken_catalogue_is_never_written_over(root: Path) -> None:
-    file = root / "translations/en/LC_MESSAGES/ponte.po"
-    file.write_text("<<<<<<< HEAD\n")
-    with pytest.raises(FaultySite):
-        list(update(site(root)))
-    assert file.read_text() == "<<<<<<< HEAD\n"
-
-
-def test_a_sites_own_theme_is_extracted_too(root: Path) -> None:
-    templates = root / "theme/templates"
-    templates.mkdir(parents=True)
-    (templates / "home.html").write_text(
-        '{{ _("Welcome") }}{{ ngettext("one", "%(num)s", 2) }}{{ pgettext("c", "d") }}'
-    )
-    assert list(update(site(root))) == ["translations/it/LC_MESSAGES/theme.po: 3 new"]
-    text = (root / "translations/it/LC_MESSAGES/theme.po").read_text("utf-8")
-    assert 'msgid "one"\nmsgid_plural "%(num)s"\n' in text
-    assert 'msgctxt "c"\nmsgid "d"\n' in text
-
-
-def test_the_engines_theme_has_its_messages_with_file_and_line() -> None:
-    found = list(theme_messages(ENGINE / "theme"))
-    assert len(found) > 60
-    assert all(message.path.startswith("theme/templates/") and message.line > 0 for message in found)
-    assert ("Reported", "theme/templates/partials/labels.html") in [(message.text, message.path) for message in found]
 
 
 def test_babel_is_given_what_translators_are_given() -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import PurePosixPath
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from distinguo.library import picture_path, sources_of
+from distinguo.explainer import Page
+from distinguo.library import Library, picture_path, sources_of
+from distinguo.prose import NO_PROSE
+from distinguo.record import rewritten
 from distinguo.shared import Source
+from distinguo.text import Text
 from tests.cases import ACTORS, SOURCES, TOPICS, claim, explainer, library, record, shared
 
 KURSK = explainer(
@@ -76,6 +83,67 @@ def test_what_is_published_has_no_drafts_nor_their_claims_and_begins_with_the_ne
     assert ids(published.explainers) == ["patto", "kursk"]
     assert "bozza" not in published.claim
     assert "bozza" in LIBRARY.claim
+
+
+def halfway() -> Library:
+    """Return the library in English, where one of the explainers is translated and the other is not."""
+    english = {name: Text("x", "en") for name in ("title", "summary")}
+    done = rewritten(PATTO, lambda leaf: Text(leaf.text.plain, "en"))
+    todo = rewritten(KURSK, lambda leaf: english.get(leaf.field, Text(leaf.text.plain, "it", fallback=True)))
+    assert todo.coverage.done < todo.coverage.total
+    return replace(LIBRARY, explainers=(DRAFT, done, todo), language="en").published(0.8)
+
+
+def test_what_is_too_little_translated_is_withheld_and_found_all_the_same() -> None:
+    english = halfway()
+    assert (ids(english.explainers), ids(english.withheld)) == (["patto"], ["kursk"])
+    assert (ids(english.claims), ids(english.about["guerra"])) == (["patto"], [])
+    assert english.document["kursk"].name == "kursk"
+    assert english.explainer_of["arrivo"].name == "kursk"
+    assert english.claim["arrivo"].id == "arrivo"
+
+
+def test_what_speaks_against_a_claim_is_never_withheld() -> None:
+    english = halfway()
+    assert ids(english.contradicting["arrivo"]) == ["accusa"]
+    assert ids(english.said_by["budanov"]) == ["arrivo", "accusa"]
+    assert ids(english.said_against["pyongyang"]) == ["accusa"]
+    assert ids(english.resting_on["foto"]) == ["arrivo"]
+    assert ids(english.told_in["patto"]) == ["patto", "kursk"]
+
+
+def test_another_language_stands_in_for_what_is_withheld() -> None:
+    english = halfway()
+    assert [english.elsewhere(record) for record in (KURSK, KURSK.claims[0], PATTO, PATTO.claims[0], ACTORS[0])] == [
+        "it", "it", "", "", ""
+    ]  # fmt: skip
+    assert LIBRARY.elsewhere(KURSK) == ""
+
+
+def test_the_whole_library_has_everything_in_its_place_again() -> None:
+    assert ids(halfway().whole.explainers) == ids(LIBRARY.published().explainers)
+    assert halfway().whole.withheld == ()
+    assert LIBRARY.whole is LIBRARY
+
+
+def test_a_language_is_published_if_it_has_anything_of_its_own_to_show() -> None:
+    english = halfway()
+    none = replace(english, explainers=())
+    assert english.is_published
+    assert not none.is_published
+    assert replace(none, withheld=()).is_published
+    assert replace(none, pages=(page(lang="en"),)).is_published
+    assert not replace(none, pages=(page(lang="it"),)).is_published
+
+
+def test_the_menu_has_every_page_in_its_order() -> None:
+    one, two = page(order=2), page(order=1, name="correzioni")
+    assert ids(replace(LIBRARY, pages=(one,), withheld=(two,)).menu) == ["correzioni", "metodo"]
+
+
+def page(lang: str = "it", order: int = 0, name: str = "metodo") -> Page:
+    made = record(Page, f"title: A\nsummary: B\nlang: {lang}\norder: {order}\n")
+    return made.holding(NO_PROSE, PurePosixPath(f"content/pages/{name}.md"))
 
 
 def test_of_two_with_one_name_the_first_is_found() -> None:

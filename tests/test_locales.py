@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from babel.localedata import locale_identifiers
 from babel.numbers import parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +118,60 @@ def test_the_months_are_twelve_in_their_order() -> None:
 
 def test_the_direction_of_writing() -> None:
     assert (IT.direction, Locality.of("ar", "ar_EG").direction) == ("ltr", "rtl")
+
+
+EVERY = sorted(locale_identifiers())
+DATES = ("2024", "2024-10", "2024-10-23", "2024-10-14/2024-10-20", "2024-08-06/2024-10-20", "2024-08/2024-10")
+
+
+def said(name: str) -> list[object]:
+    locality = Locality.of(name.replace("_", "-"), name)
+    return [
+        *(locality.date(dates.parse(text)) for text in DATES),
+        *(locality.own_name, locality.language_name("it"), locality.listed(["a", "b", "c"]), locality.percent(35)),
+        *(locality.whole(12000), locality.month_names[10], locality.months[9]),
+    ]
+
+
+def test_every_language_of_cldr_has_words_for_everything() -> None:
+    assert len(EVERY) > 1000
+    assert [name for name in EVERY if not all(said(name))] == []
+    assert {Locality.of(name.replace("_", "-"), name).direction for name in EVERY} == {"ltr", "rtl"}
+    plurals = [
+        Locality.of(name.replace("_", "-"), name).plural(number) for name in EVERY for number in (0, 1, 2, 5, 100)
+    ]
+    assert (min(plurals), max(plurals)) == (0, 5)
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "direction"),
+    [
+        ("it", "Italiano", "ltr"), ("en", "English", "ltr"), ("pt-BR", "Português (Brasil)", "ltr"),
+        ("ar", "العربية", "rtl"), ("he", "עברית", "rtl"), ("zh-Hant", "中文 (繁體)", "ltr"), ("mhn", "Mhn", "ltr"),
+    ],
+)  # fmt: skip
+def test_a_language_says_its_name_and_its_direction(tag: str, name: str, direction: str) -> None:
+    locality = Locality.of(tag, tag.replace("-", "_"))
+    assert (locality.own_name, locality.direction) == (name, direction)
+
+
+def test_no_language_takes_anothers_months(tmp_path: Path) -> None:
+    # In a process of its own, where nothing has been read of any language yet.
+    code = (
+        "from distinguo.locales import Locality\n"
+        "print([Locality.of(tag, tag).month_names[10] for tag in ('he', 'fr', 'no', 'de')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.strip() == "['אוקטובר', 'octobre', 'oktober', 'Oktober']"
+
+
+@pytest.mark.parametrize(("tag", "hundredths", "text"), [("it", 35, "35%"), ("en", 0, "0%"), ("fr", 29, "29\u00a0%")])
+def test_hundredths_are_written_as_the_language_does(tag: str, hundredths: int, text: str) -> None:
+    assert Locality.of(tag, tag).percent(hundredths) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "forms"), [("it", [1, 0, 1, 1]), ("ar", [0, 1, 2, 3]), ("ja", [0, 0, 0, 0]), ("pl", [2, 0, 1, 1])]
+)
+def test_a_number_takes_its_plural_form(tag: str, forms: list[int]) -> None:
+    assert [Locality.of(tag, tag).plural(number) for number in (0, 1, 2, 3)] == forms

@@ -78,3 +78,30 @@ def test_a_draft_is_checked_but_not_published(root: Path) -> None:
 def test_the_catalogue_of_a_faulty_document_is_no_stray(root: Path) -> None:
     change(root, "content/explainers/ponte.md", "lang: it", "lang: it\ncolour: red")
     assert "po" not in {problem.check for problem in prepare(site(root)).problems}
+
+
+def test_an_address_may_change_in_a_translation_where_a_setting_says_so(root: Path) -> None:
+    change(root, "content/pages/method.md", "uno stato.", "uno [stato](https://it.wikipedia.org/wiki/Stato).")
+    method = "translations/en/LC_MESSAGES/method.po"
+    change(root, method, "uno stato.", "uno [stato](https://it.wikipedia.org/wiki/Stato).")
+    change(root, method, "a status.", "a [status](https://en.wikipedia.org/wiki/Status).")
+    links = {"https://it.wikipedia.org/wiki/Stato": "https://en.wikipedia.org/wiki/Status"}
+    assert {each.check for each in errors(prepare(site(root)).problems)} == {"links"}
+    assert errors(prepare(site(root).model_copy(update={"localised_links": links})).problems) == ()
+
+
+def test_an_entry_whose_msgid_is_in_no_document_is_told_once_the_content_is_sound(root: Path) -> None:
+    change(root, "translations/en/LC_MESSAGES/method.po", "Ogni affermazione", "Ciascuna affermazione")
+    change(root, "translations/en/LC_MESSAGES/library.po", "Verbale della seduta", "Verbale")
+    told = [problem.place.path for problem in prepare(site(root)).problems if problem.check == "po-msgid"]
+    assert told == ["translations/en/LC_MESSAGES/library.po", "translations/en/LC_MESSAGES/method.po"]
+    change(root, "content/explainers/ponte.md", "lang: it", "lang: it\ncolour: red")
+    assert "po-msgid" not in {problem.check for problem in prepare(site(root)).problems}
+
+
+def test_a_folder_that_is_no_language_is_told(root: Path) -> None:
+    (root / "translations/francais/LC_MESSAGES").mkdir(parents=True)
+    (root / "translations/francais/LC_MESSAGES/ponte.po").write_text("")
+    assert [each.check for each in prepare(site(root)).problems if each.place.path == "translations/francais"] == [
+        "language"
+    ]

@@ -53,6 +53,18 @@ def test_the_base_has_a_slash_at_both_ends(url: str, base: str) -> None:
         ("AS_OF", "2024-02-30", "--as-of"),
         ("SITENAME", None, "SITENAME"),
         ("BRIEFS", "perhaps", "BRIEFS"),
+        ("THRESHOLDS", {"fr": 0.8}, r'THRESHOLDS: "fr" is no language of this site \(it, en\)'),
+        ("THRESHOLDS", {"en": 80}, 'THRESHOLDS: "en": 80 is no share: write a number from 0 to 1, as 0.8'),
+        ("THRESHOLDS", {"en": -0.1}, 'THRESHOLDS: "en": -0.1 is no share'),
+        ("THRESHOLDS", {"en": float("nan")}, 'THRESHOLDS: "en": nan is no share'),
+        ("THRESHOLDS", {"en": "most"}, "THRESHOLDS"),
+        ("THRESHOLDS", 0.8, "THRESHOLDS"),
+        ("PREVIEW", ["fr"], "inv translate.new --language fr makes it one"),
+        ("PREVIEW", "fr", "PREVIEW"),
+        ("LOCALISED_LINKS", {"https://a.example/it/": "/en/"}, 'LOCALISED_LINKS: "/en/" is no address'),
+        ("LOCALISED_LINKS", {"javascript:alert(1)": "https://a.example/"}, "LOCALISED_LINKS"),
+        ("LOCALISED_LINKS", {"https:///it": "https://a.example/"}, "LOCALISED_LINKS"),
+        ("LOCALISED_LINKS", ["https://a.example/"], "LOCALISED_LINKS"),
     ],
 )
 def test_a_fault_names_its_setting(name: str, value: object, words: str) -> None:
@@ -75,3 +87,23 @@ def test_a_site_without_a_theme_has_the_engines(tmp_path: Path) -> None:
 def test_without_a_day_given_it_is_today() -> None:
     before = date.today()
     assert before <= Site.of({**SETTINGS, "AS_OF": ""}).today <= date.today()
+
+
+def test_a_folder_of_catalogues_is_a_language_with_a_threshold_of_its_own(tmp_path: Path) -> None:
+    for name in ("fr", "pt_BR", "en", "xx"):
+        (tmp_path / "translations" / name / "LC_MESSAGES").mkdir(parents=True)
+        (tmp_path / "translations" / name / "LC_MESSAGES/kursk.po").write_text("")
+    settings = {**SETTINGS, "PATH": str(tmp_path / "content"), "THRESHOLDS": {"pt-BR": 0.5, "en": 0.9}}
+    site = Site.of(settings)
+    assert site.languages == {"it": "it_IT", "en": "en_GB", "fr": "fr", "pt-BR": "pt_BR"}
+    assert [site.threshold(tag) for tag in site.languages] == [0.0, 0.9, 0.8, 0.5]
+    assert [problem.place.path for problem in site.problems] == ["translations/xx"]
+    preview = Site.of({**settings, "PREVIEW": ["fr", "qps-ploc"]})
+    assert [preview.threshold(tag) for tag in ("en", "fr", "qps-ploc")] == [0.9, 0.0, 0.0]
+    assert list(preview.languages) == list(site.languages)
+
+
+def test_beginnings_of_addresses_may_have_others_in_a_translation() -> None:
+    links = {"https://it.wikipedia.org/": "https://en.wikipedia.org/"}
+    assert Site.of({**SETTINGS, "LOCALISED_LINKS": links}).localised_links == links
+    assert Site.of(SETTINGS).localised_links == {}

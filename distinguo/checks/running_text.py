@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +11,6 @@ from distinguo.problems import Place, Problem, Severity
 from distinguo.prose import Block
 from distinguo.record import leaves
 from distinguo.text import QUOTATION
-
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,29 @@ def font_file(name: str) -> Path:
     return Path(str(resources(package) / "files" / file))
 
 
+def own_fonts(site: Site) -> tuple[Path, ...]:
+    """Return the fonts that a site's own theme has in `static/fonts/`, for the letters that ours have not."""
+    fonts = sorted((site.theme / "static" / "fonts").glob("*.[ot]tf"))
+    return tuple(font for font in fonts if font.is_file() and not font.is_symlink())
+
+
+@lru_cache(maxsize=1)
+def unwritable(publication: Publication) -> Mapping[str, str]:
+    """Return the languages that no font of the briefs can write, each with a letter that is missing."""
+    letters = {tag: {*each.own_name, *"".join(each.months)} for tag, each in publication.localities.items()}
+    missing = {tag: found for tag, each in letters.items() if (found := each - {chr(code) for code in UNICODES})}
+    # Only then: to open the fonts takes time, and most languages are written with the letters above.
+    known = _letters(publication.site) if missing else set()
+    return MappingProxyType({tag: min(each - known) for tag, each in missing.items() if each - known})
+
+
+def _letters(site: Site) -> set[str]:
+    from fontTools.ttLib import TTFont
+
+    files = [*map(font_file, FONTS), *own_fonts(site)]
+    return {chr(code) for file in files for code in TTFont(file, lazy=True).getBestCmap()}
+
+
 def bundled(site: Site, name: str) -> str:
     """Return a stylesheet with its `@import`s replaced by what they import, in their layers; comments left out.
 

@@ -22,7 +22,7 @@ import segno
 
 from distinguo import addresses
 from distinguo.explainer import Explainer
-from distinguo.formats.assets import FONTS, bundled, font_file
+from distinguo.formats.assets import FONTS, bundled, font_file, own_fonts, unwritable
 from distinguo.formats.data import explainer_json
 from distinguo.formats.publication import Output, Publication, digest
 from distinguo.formats.templates import template
@@ -44,7 +44,8 @@ def files(publication: Publication) -> Iterator[Output]:
     """Return the briefs; raise FaultySite, with every fault, when one of them cannot be made as it should."""
     if not publication.site.briefs:
         return
-    jobs = [(each, tag) for tag, library in publication.editions.items() for each in library.explainers]
+    tags = [tag for tag in publication.editions if tag not in unwritable(publication)]
+    jobs = [(each, tag) for tag in tags for each in publication.editions[tag].explainers]
     press = _Press(publication)
     for done, (explainer, language) in enumerate(jobs):
         publication.progress("briefs", done, len(jobs))
@@ -54,6 +55,29 @@ def files(publication: Publication) -> Iterator[Output]:
     publication.progress("briefs", len(jobs), len(jobs))
     if press.problems:
         raise FaultySite(sorted(press.problems))
+
+
+def page(publication: Publication, explainer: Explainer, language: str) -> str:
+    """Return the HTML of an explainer's brief in a language."""
+    here = addresses.path(explainer, language)
+    tags = [tag for tag in publication.languages_of(explainer) if tag not in unwritable(publication)]
+    alternates = {tag: addresses.path(explainer, tag) for tag in tags}
+    library = publication.editions[language]
+    claims = library.ledger(explainer)
+    numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
+    view = View(publication, language, here, alternates, on_paper=True, ledger=frozenset(numbers), document=explainer)
+    return template(publication, language, "brief.html").render(
+        view=view,
+        library=library,
+        explainer=explainer,
+        claims=claims,
+        numbers=numbers,
+        timeline_picture=timeline_picture,
+        qr=segno.make(view.url, error="m").svg_data_uri(border=2, omitsize=True),
+        sha256=hashlib.sha256(explainer_json(publication, explainer, language)).hexdigest(),
+        data_file=f"claims.{language}.json",
+        abstracts={tag: publication.editions[tag].document[explainer.name] for tag in view.other_languages},
+    )
 
 
 @dataclass(frozen=True)
@@ -73,7 +97,7 @@ class _Press:
 
     def brief(self, explainer: Explainer, language: str) -> bytes | None:
         """Return the PDF, from the store if nothing it depends on has changed; None if it is faulty."""
-        html = self._html(explainer, language)
+        html = page(self.publication, explainer, language)
         pictures = [self.publication.editions[language].pictures]
         key = digest(html.encode(), self._stylesheet.encode(), self._engine, repr(pictures).encode())
         warnings: list[str] = []
@@ -84,32 +108,16 @@ class _Press:
             self.problems += [Problem(place, "brief", f"{language}: {text}") for text in dict.fromkeys(warnings)]
             return None
 
-    def _html(self, explainer: Explainer, language: str) -> str:
-        publication = self.publication
-        here = addresses.path(explainer, language)
-        alternates = {tag: addresses.path(explainer, tag) for tag in publication.site.languages}
-        library = publication.editions[language]
-        claims = library.ledger(explainer)
-        numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
-        view = View(
-            publication, language, here, alternates, on_paper=True, ledger=frozenset(numbers), document=explainer
-        )
-        return template(publication, language, "brief.html").render(
-            view=view,
-            library=library,
-            explainer=explainer,
-            claims=claims,
-            numbers=numbers,
-            timeline_picture=timeline_picture,
-            qr=segno.make(view.url, error="m").svg_data_uri(border=2, omitsize=True),
-            sha256=hashlib.sha256(explainer_json(publication, explainer, language)).hexdigest(),
-            data_file=f"claims.{language}.json",
-            abstracts={tag: publication.editions[tag].document[explainer.name] for tag in view.other_languages},
-        )
-
     @cached_property
     def _stylesheet(self) -> str:
         return bundled(self.publication.site, STYLESHEET)
+
+    @cached_property
+    def _fonts(self) -> tuple[tuple[str, bytes], ...]:
+        """The fonts, by the name of their file: ours, then those of the site's own theme."""
+        ours = [(f"{name}.ttf", font_file(name)) for name in FONTS]
+        own = [(f"own-{file.name}", file) for file in own_fonts(self.publication.site)]
+        return tuple((name, file.read_bytes()) for name, file in (*ours, *own))
 
     @cached_property
     def _engine(self) -> bytes:
@@ -125,7 +133,7 @@ class _Press:
         folders = [theme / "static" / "icons" for theme in self.publication.site.themes]
         files = [file for folder in folders for file in sorted(folder.glob("*.svg"))]
         icons = [part for file in files for part in (file.name.encode(), file.read_bytes())]
-        fonts = [font_file(name).read_bytes() for name in FONTS]
+        fonts = [data for _, data in self._fonts]
         return digest(" ".join(versions).encode(), code, *fonts, *icons).encode()
 
     def _pdf(self, html: str, warnings: list[str]) -> bytes:
@@ -160,12 +168,14 @@ class _Press:
         return _Printer(weasyprint.HTML, css, fonts, fetcher)
 
     def _fontconfig(self) -> Path:
-        """Return a configuration of fontconfig that knows our fonts and no others."""
+        """Return a configuration of fontconfig that knows our fonts, the site's own, and no others."""
         folder = self.publication.site.cache.resolve() / "fonts"
         folder.mkdir(parents=True, exist_ok=True)
-        for name in FONTS:
-            copy = folder / f"{name}.ttf"
-            data = font_file(name).read_bytes()
+        for file in folder.glob("*.[ot]tf"):
+            if file.name not in dict(self._fonts):
+                file.unlink()
+        for name, data in self._fonts:
+            copy = folder / name
             if not copy.is_file() or copy.read_bytes() != data:
                 copy.write_bytes(data)
         config = folder / "fonts.conf"

@@ -13,7 +13,6 @@ from distinguo.claim import Claim
 from distinguo.explainer import Explainer
 from distinguo.fields import Quantity
 from distinguo.formats.publication import Output, Publication
-from distinguo.library import Library
 from distinguo.record import Record, is_translatable
 from distinguo.shared import Entry
 
@@ -40,8 +39,8 @@ COLUMNS = (
 
 def files(publication: Publication) -> Iterator[Output]:
     """Return the site's claims as JSON and CSV, and each explainer's as JSON in each language."""
-    claims = [_claim(publication, claim) for claim in _first(publication).claims]
-    library = _first(publication)
+    library = publication.library
+    claims = [_claim(publication, claim) for claim in library.claims]
     tables = {kind: _table(publication, kind, getattr(library, kind)) for kind in ("actors", "sources", "topics")}
     yield Output("claims.json", _json({"site": publication.site.url, "claims": claims, **tables}))
     yield Output("claims.csv", _csv(publication).encode())
@@ -68,10 +67,6 @@ def explainer_json(publication: Publication, explainer: Explainer, language: str
     )
 
 
-def _first(publication: Publication) -> Library:
-    return next(iter(publication.editions.values()))
-
-
 def _table(publication: Publication, kind: str, entries: tuple[Entry, ...]) -> dict[str, Any]:
     """Return actors, sources or topics by id. An actor's side is ours alone, and stays with us."""
     editions = {
@@ -82,9 +77,9 @@ def _table(publication: Publication, kind: str, entries: tuple[Entry, ...]) -> d
 
 
 def _claim(publication: Publication, claim: Claim, *languages: str) -> dict[str, Any]:
-    """Return a claim with its words by language: in those asked for, or in every one."""
-    home = _first(publication).explainer_of[claim.id]
-    tags = languages or tuple(publication.editions)
+    """Return a claim with its words by language: in those asked for, or in every one that has its page."""
+    home = publication.library.explainer_of[claim.id]
+    tags = languages or publication.languages_of(claim)
     fields = _fields({tag: publication.editions[tag].claim[claim.id] for tag in tags})
     if claim.quote:
         # A quotation has one wording, that of its source; what a translator wrote is its sense, no quotation.
@@ -93,7 +88,8 @@ def _claim(publication: Publication, claim: Claim, *languages: str) -> dict[str,
         fields |= {"quote": {"lang": home.lang, "text": str(words)}, **({"quote_sense": sense} if sense else {})}
     fields["as_of"] = _as_of(publication, claim)
     fields["explainer"] = home.name
-    fields["url"] = {tag: publication.address(claim, tag) for tag in tags}
+    places = {publication.editions[tag].elsewhere(claim) or tag for tag in tags}
+    fields["url"] = {tag: publication.address(claim, tag) for tag in publication.editions if tag in places}
     return fields
 
 
@@ -117,16 +113,16 @@ def _fields(editions: Mapping[str, Record]) -> dict[str, Any]:
 
 
 def _as_of(publication: Publication, claim: Claim) -> str:
-    return (claim.as_of or _first(publication).explainer_of[claim.id].as_of).text
+    return (claim.as_of or publication.library.explainer_of[claim.id].as_of).text
 
 
 def _csv(publication: Publication) -> str:
     out = StringIO()
     table = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     table.writeheader()
-    for claim in _first(publication).claims:
-        for tag, library in publication.editions.items():
-            table.writerow(_row(publication, library.claim[claim.id], tag))
+    for claim in publication.library.claims:
+        for tag in publication.languages_of(claim):
+            table.writerow(_row(publication, publication.editions[tag].claim[claim.id], tag))
     return out.getvalue()
 
 
@@ -147,7 +143,7 @@ def _row(publication: Publication, claim: Claim, language: str) -> dict[str, str
         "value": claim.value or "",
         "unit": claim.unit or "",
         "due": claim.due or "",
-        "explainer": _first(publication).explainer_of[claim.id].name,
+        "explainer": publication.library.explainer_of[claim.id].name,
         "url": publication.address(claim, language),
     }
     return {name: _inert(str(value)) for name, value in row.items()}

@@ -17,7 +17,7 @@ from distinguo.formats.publication import Output, Publication
 
 def files(publication: Publication) -> Iterator[Output]:
     """Return the feed of each language. Its dates are the content's, never the clock's."""
-    for language in publication.site.languages:
+    for language in publication.editions:
         yield Output(addresses.feed(language), _feed(publication, language).encode())
 
 

@@ -16,14 +16,14 @@ Path = Callable[[str], str]
 
 def files(publication: Publication) -> Iterator[Output]:
     """Return every page of every language, and the one at `/` that offers the languages."""
-    for language in publication.site.languages:
+    for language in publication.editions:
         yield from _Language(publication, language).pages()
     view = View(publication, publication.site.default_language, "index.html", _homes(publication))
     yield _rendered(view, "index.html", "chooser.html")
 
 
 def _homes(publication: Publication) -> dict[str, str]:
-    return {tag: addresses.home(tag) for tag in publication.site.languages}
+    return {tag: addresses.home(tag) for tag in publication.editions}
 
 
 class _Language:
@@ -36,32 +36,39 @@ class _Language:
         yield self.page(addresses.home, "home.html", explainers=library.explainers)
         for explainer in library.explainers:
             ledger = library.ledger(explainer)
-            path = self.path_of(explainer)
-            yield self.page(path, "explainer.html", claims=ledger, document=explainer, explainer=explainer)
+            yield self.page_of(explainer, "explainer.html", claims=ledger, document=explainer, explainer=explainer)
         for document in library.pages:
-            name = f"page-{document.name}.html"
-            yield self.page(self.path_of(document), name, "page.html", document=document, page=document)
+            yield self.page_of(document, f"page-{document.name}.html", "page.html", document=document, page=document)
         for claim in library.claims:
-            yield self.page(self.path_of(claim), "claim.html", claim=claim)
+            yield self.page_of(claim, "claim.html", claim=claim)
         for actor in library.actors:
-            yield self.page(self.path_of(actor), "actor.html", actor=actor)
+            yield self.page_of(actor, "actor.html", actor=actor)
         for source in library.sources:
-            yield self.page(self.path_of(source), "source.html", source=source)
+            yield self.page_of(source, "source.html", source=source)
         for topic in library.topics:
-            yield self.page(self.path_of(topic), "topic.html", topic=topic)
+            yield self.page_of(topic, "topic.html", topic=topic)
         for kind in addresses.FOLDERS.values():
             yield self.page(lambda language, kind=kind: f"{language}/{kind}/", f"{kind}.html")  # type: ignore[misc]
         yield self.page(lambda language: f"{language}/404.html", "404.html")
 
-    def path_of(self, record: Addressed) -> Path:
-        return lambda language: addresses.path(record, language)
+    def page_of(self, record: Addressed, *names: str, **context: Any) -> Output:
+        """Return the page of a record, which not every language need have."""
+        return self.page(lambda language: addresses.path(record, language), *names, record=record, **context)
 
-    def page(self, path: Path, *names: str, claims: tuple[Any, ...] = (), **context: Any) -> Output:
-        here = path(self.language)
-        alternates = {tag: path(tag) for tag in self.publication.site.languages}
-        ledger = frozenset(claim.id for claim in claims)
-        document = context.get("document")
-        view = View(self.publication, self.language, here, alternates, ledger=ledger, document=document)
+    def page(
+        self, path: Path, *names: str, record: Addressed | None = None, claims: tuple[Any, ...] = (), **context: Any
+    ) -> Output:
+        """Return the page at `path`, made by the first of the named templates that the theme has."""
+        publication = self.publication
+        view = View(
+            publication,
+            self.language,
+            here := path(self.language),
+            {tag: path(tag) for tag in (publication.languages_of(record) if record else publication.editions)},
+            ledger=frozenset(claim.id for claim in claims),
+            document=context.get("document"),
+            unready=publication.unready(record) if record else {},
+        )
         file = f"{here}index.html" if here.endswith("/") else here
         return _rendered(view, file, *names, context={**context, "claims": claims})
 

@@ -10,9 +10,11 @@ from functools import cached_property
 from distinguo import addresses
 from distinguo.addresses import Addressed
 from distinguo.catalogs import Catalogs
+from distinguo.explainer import Coverage
 from distinguo.library import Library
 from distinguo.locales import Locality
-from distinguo.site import Site
+from distinguo.pseudo import PseudoLocality
+from distinguo.site import PSEUDO, Site
 from distinguo.store import Store
 
 
@@ -26,7 +28,7 @@ class Output:
 
 @dataclass(frozen=True, eq=False)
 class Publication:
-    """A site ready to be published: its settings and its library in each language, the default one first.
+    """A site ready to be published: its settings and its library in each language that readers get, the default first.
 
     `progress` is told each time one of a long row of jobs is done: what it is, how many are done, how many
     there are.
@@ -41,15 +43,38 @@ class Publication:
     @cached_property
     def localities(self) -> Mapping[str, Locality]:
         """How each language writes dates and numbers."""
-        return {tag: Locality.of(tag, locale) for tag, locale in self.site.languages.items()}
+        return {tag: self._locality(tag) for tag in self.editions}
+
+    def _locality(self, tag: str) -> Locality:
+        return PseudoLocality.of_site(self.site) if tag == PSEUDO else Locality.of(tag, self.site.languages[tag])
+
+    @property
+    def library(self) -> Library:
+        """All that the site tells, in its first language, and what is withheld there too."""
+        return next(iter(self.editions.values())).whole
+
+    @property
+    def indexed(self) -> tuple[str, ...]:
+        """The languages that search engines are told of: the pseudo-locale is none."""
+        return tuple(tag for tag in self.editions if tag != PSEUDO)
+
+    def languages_of(self, record: Addressed) -> tuple[str, ...]:
+        """Return the languages in which a record has a page."""
+        return tuple(tag for tag, library in self.editions.items() if not library.elsewhere(record))
+
+    def unready(self, record: Addressed) -> Mapping[str, Coverage]:
+        """Return the languages in which a record has no page yet, and how much of its document is translated."""
+        home = self.library.home(record)
+        tags = [tag for tag, library in self.editions.items() if library.elsewhere(record)] if home else []
+        return {tag: self.editions[tag].document[home.name].coverage for tag in tags if home}
 
     def url(self, path: str) -> str:
         """Return the address on the web of a path below the output folder."""
         return f"{self.site.url}/{path}"
 
     def address(self, record: Addressed, language: str) -> str:
-        """Return the address on the web of a record's page."""
-        return self.url(addresses.path(record, language))
+        """Return the address on the web of a record's page in a language, or in that which stands in for it."""
+        return self.url(addresses.path(record, self.editions[language].elsewhere(record) or language))
 
 
 Format = Callable[[Publication], Iterator[Output]]

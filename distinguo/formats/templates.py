@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from gettext import c2py
 from typing import Any
 
-from babel.messages.plurals import get_plural
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
@@ -32,7 +30,7 @@ def environment(publication: Publication, language: str) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    words = _Words(publication.catalogs.get(language, THEME_DOMAIN), language)
+    words = _Words(publication.catalogs.get(language, THEME_DOMAIN), locality.plural)
     env.install_gettext_callables(  # type: ignore[attr-defined]
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
     )
@@ -44,6 +42,7 @@ def environment(publication: Publication, language: str) -> Environment:
         date=locality.date,
         number=locality.number,
         whole=locality.whole,
+        percent=locality.percent,
         listed=lambda items: _listed(locality.listed, list(items)),
         language_name=locality.language_name,
         capital=_capital,
@@ -69,16 +68,15 @@ def _listed(join: Callable[[list[str]], str], items: list[Any]) -> Markup:
 def _capital(words: Text | Markup) -> Text | Markup:
     """Return words that begin with a capital, for where they stand alone."""
     if isinstance(words, Text):
-        return Text(words.plain[:1].upper() + words.plain[1:], words.lang, fallback=words.fallback)
+        return words.reworded(words.plain[:1].upper() + words.plain[1:])
     return Markup(escape(words)[:1].upper() + escape(words)[1:])
 
 
 class _Words:
     """gettext over a catalogue. What a translator wrote is text, never markup: it is escaped here."""
 
-    def __init__(self, catalog: Catalog, language: str) -> None:
-        self.catalog = catalog
-        self.plural = c2py(get_plural(language.replace("-", "_")).plural_expr)
+    def __init__(self, catalog: Catalog, plural: Callable[[int], int]) -> None:
+        self.catalog, self.plural = catalog, plural
 
     def gettext(self, text: str) -> Markup:
         return self.pgettext("", text)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from distinguo import addresses
 from distinguo.addresses import Addressed
 from distinguo.claim import Claim, Status
-from distinguo.explainer import Document, Explainer
+from distinguo.explainer import Coverage, Document, Explainer
 from distinguo.formats import assets
 from distinguo.formats.publication import Publication
 from distinguo.formats.templates import environment
@@ -27,8 +27,9 @@ from distinguo.shared import Actor
 class View:
     """A page of a language, at `here`, a path below the output folder.
 
-    `alternates` are its paths in every language. `on_paper` makes links absolute and puts footnotes where
-    they are called. `ledger` are the claims that the page itself lists, to which links stay on the page.
+    `alternates` are its paths in every language that has it, `unready` those that do not have it yet, with how much
+    is translated. `on_paper` makes links absolute and puts footnotes where they are called. `ledger` are the claims
+    that the page itself lists, to which links stay on the page.
     """
 
     publication: Publication
@@ -38,6 +39,7 @@ class View:
     on_paper: bool = False
     ledger: frozenset[str] = frozenset()
     document: Document | None = field(default=None, compare=False)
+    unready: Mapping[str, Coverage] = field(default_factory=dict)
 
     @property
     def library(self) -> Library:
@@ -55,14 +57,29 @@ class View:
         return {tag: path for tag, path in self.alternates.items() if tag != self.language}
 
     def to(self, target: Addressed | str, fragment: str = "") -> str:
-        """Return the link from here to a record's page, or to a path below the output folder."""
-        path = target if isinstance(target, str) else addresses.path(target, self.language)
+        """Return the link from here to a record's page, or to a path below the output folder.
+
+        A record that is withheld in the page's language is found in its own.
+        """
+        path = target if isinstance(target, str) else addresses.path(target, self.elsewhere(target) or self.language)
         path = f"{path}#{fragment}" if fragment else path
         if self.on_paper:
             return self.publication.url(path)
         if self.here.endswith("404.html"):
             return self.publication.site.base + path
         return addresses.relative(path, self.here)
+
+    def elsewhere(self, record: Addressed) -> str:
+        """Return the language of the page to which links to a record lead, empty if it is this page's."""
+        return self.library.elsewhere(record)
+
+    def href(self, record: Addressed) -> Markup:
+        """Return the attributes of a link to a record's page: `href`, and `hreflang` if that is in another language."""
+        return _href(self.to(record), self.elsewhere(record))
+
+    def href_of_claim(self, claim: Claim) -> Markup:
+        """Return the attributes of a link to a claim: to its row if it is on the page, to its own page otherwise."""
+        return _href(self.to_claim(claim), "" if claim.id in self.ledger else self.elsewhere(claim))
 
     def asset(self, name: str) -> str:
         """Return the link from here to one of the theme's files."""
@@ -75,6 +92,11 @@ class View:
     def feed(self) -> str:
         """Return the link to the language's feed."""
         return self.to(addresses.feed(self.language))
+
+    @property
+    def has_brief(self) -> bool:
+        """Whether explainers have a PDF in the page's language."""
+        return self.publication.site.briefs and self.language not in assets.unwritable(self.publication)
 
     def brief(self, explainer: Explainer, language: str = "") -> str:
         """Return the link to an explainer's PDF."""
@@ -142,7 +164,8 @@ class View:
             case "document":
                 document = self.library.document[target.name]
                 fragment = f"{HEADING}{target.fragment}" if target.fragment else ""
-                return _anchor(self.to(document, fragment), words or Markup.escape(document.title), title)
+                words = words or Markup.escape(document.title)
+                return _anchor(self.to(document, fragment), words, title, hreflang=self.elsewhere(document))
             case "fragment":
                 return _anchor(f"#{HEADING}{target.name}", words, title)
             case "web":
@@ -173,10 +196,15 @@ class View:
         return Markup(self._environment.get_template(f"partials/{name}.html").render(names).strip())
 
 
-def _anchor(href: str, words: Markup, title: str, kind: str = "", rel: str = "") -> Markup:
+def _anchor(href: str, words: Markup, title: str, kind: str = "", rel: str = "", hreflang: str = "") -> Markup:
     attributes = Markup("").join(
         Markup(' {}="{}"').format(name, value)
         for name, value in (("class", kind), ("rel", rel), ("title", title))
         if value
     )
-    return Markup('<a href="{}"{}>{}</a>').format(href, attributes, words)
+    return Markup("<a {}{}>{}</a>").format(_href(href, hreflang), attributes, words)
+
+
+def _href(href: str, language: str) -> Markup:
+    other = Markup(' hreflang="{}"').format(language) if language else Markup()
+    return Markup('href="{}"{}').format(href, other)

@@ -29,6 +29,8 @@ def check(pair: Pair) -> Iterator[Problem]:
             )
             yield from pair.problem(NAME, message, Severity.ERROR)
         return
+    if not lexicon(pair.source.language).cues:
+        return
     before = lexicon(pair.source.language).heard(pair.source.running)
     after = words.heard(pair.translation.running)
     doubts = {*before.sure, *(before.maybe - {ATTRIBUTION})}

@@ -24,6 +24,8 @@ def check(pair: Pair) -> Iterator[Problem]:
     """
     if pair.hedge is not None or pair.kind == "theme" or pair.source.text == pair.translation.text:
         return
+    if not all(lexicon(side.language).cues for side in (pair.source, pair.translation)):
+        return
     ours, theirs = next(filter(lambda sides: len(sides[0]) == len(sides[1]), _divided(pair)))
     for source, translation in zip(ours, theirs, strict=True):
         before = lexicon(pair.source.language).heard(source)

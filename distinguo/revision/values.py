@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
+from distinguo.lexicon import lexicon
 from distinguo.revision.pair import Side
 from distinguo.values.dates import Moment, moments
 from distinguo.values.numbers import Number, numbers
@@ -45,6 +46,9 @@ def differences(source: Side, translation: Side) -> Differences:
 @lru_cache(maxsize=64)
 def _differences(source: str, source_language: str, translation: str, language: str) -> Differences:
     ours, theirs = _Text(source, source_language), _Text(translation, language)
+    if not all(lexicon(tag).numbers.cardinals for tag in (source_language, language)):
+        ours.keep_to_figures()
+        theirs.keep_to_figures()
     _match_dates(ours, theirs)
     _match_numbers(ours, theirs)
     _match_across(ours, theirs)
@@ -71,6 +75,14 @@ class _Text:
         self.numbers = list(self.all_numbers)
         self.matched: list[tuple[Number, Number]] = []
 
+    def keep_to_figures(self) -> None:
+        """Miss nothing that is told in words: the other language's are not known."""
+        self.all_numbers = tuple(map(_as_figures, self.all_numbers))
+        self.all_moments = tuple(
+            replace(each, loose=not (each.day or each.month or each.year)) for each in self.all_moments
+        )
+        self.numbers, self.moments = list(self.all_numbers), list(self.all_moments)
+
     def missed_moments(self, other: _Text) -> list[Moment]:
         """Return the moments that the other text lacks; a date’s own weekday, a season only when that has another."""
         weekday, season = (any(getattr(each, name) for each in other.moments) for name in ("weekday", "season"))
@@ -82,6 +94,16 @@ class _Text:
         """Return the numbers that the other text lacks; a loose one only when there is another of its kind instead."""
         missed = [number for number in self.numbers if not _is_name(number, other.text)]
         return [each for each in missed if not each.loose or any(_rivals(each, number) for number in other.numbers)]
+
+
+def _as_figures(number: Number) -> Number:
+    """Return a number without what words alone say of it: its scale, what it counts, all of it if it is in words."""
+    values = number.values | {value / number.scale for value in number.values}
+    in_figures = any(letter.isdigit() for letter in number.text)
+    unit = "" if number.values else number.unit
+    return replace(
+        number, values=values, unit=unit, ordinal=False, multiple=False, loose=number.loose or not in_figures
+    )
 
 
 def _is_name(number: Number, other: str) -> bool:

@@ -321,7 +321,7 @@ def _pattern(
         rf"(?P<time9>{before}(?i:{to_the_hour}))" if words.minutes_first else r"(?P<time9>(?!))",
         rf"(?P<time4>{before}(?P<hour4>\d{{1,2}}){point}(?P<minute4>\d\d)(?![\d.,:]*\d|\s*(?:%|per)))",
         rf"(?P<time5>{before}(?P<hour5>{clock})(?!\w|[’']\w|[.,]\d)(?=\s*(?:$|[^\w\s%]|(?i:{after}))))",
-        r"(?P<time6>(?P<hour6>\d{1,2}):(?P<minute6>\d\d)(?![\d:]))",
+        r"(?P<time6>(?P<hour6>\d{1,2})(?::|\s?h\s?)(?P<minute6>\d\d)(?![\d:]))",
         rf"(?P<years2>(?P<year6>(?:19|20)(?!00)\d\d)(?:[-–/](?P<until6>\d\d)(?!\d))?{ends})",
     ]
     return re.compile(r"(?<![\w])(?:" + "|".join(parts) + ")")

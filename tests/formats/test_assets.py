@@ -8,9 +8,21 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-from distinguo.formats.assets import FONTS, STYLESHEET, UNICODES, Assets, bundled, files, font_file
+from distinguo.formats.assets import (
+    FONTS,
+    STYLESHEET,
+    UNICODES,
+    Assets,
+    bundled,
+    files,
+    font_file,
+    own_fonts,
+    unwritable,
+)
 from distinguo.formats.publication import Output, Publication
 from distinguo.problems import Misconfigured
 
@@ -90,3 +102,41 @@ def test_a_font_is_cut_down_to_what_is_used_and_gives_up_its_name(
 @pytest.mark.parametrize("name", FONTS)
 def test_every_font_is_there_whole(name: str) -> None:
     assert font_file(name).stat().st_size > 50_000
+
+
+def with_language(publication: Publication, tag: str, theme: Path | None = None) -> Publication:
+    more = {"languages": {**publication.site.languages, tag: tag}, "theme": theme or publication.site.theme}
+    editions = {**publication.editions, tag: publication.editions["it"]}
+    return replace(publication, site=publication.site.model_copy(update=more), editions=editions)
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_written"),
+    [("fr", True), ("pl", True), ("uk", True), ("tr", True), ("el", True), ("ar", False), ("ja", False), ("hi", False)],
+)
+def test_a_language_is_written_with_the_letters_that_our_fonts_have(
+    tag: str, is_written: bool, publication: Publication
+) -> None:
+    missing = unwritable(with_language(publication, tag))
+    assert set(missing) == (set() if is_written else {tag})
+
+
+def test_a_theme_may_bring_a_font_for_other_letters(publication: Publication, tmp_path: Path) -> None:
+    arabic = with_language(publication, "ar", tmp_path)
+    letters = {*arabic.localities["ar"].own_name, *"".join(arabic.localities["ar"].months)}
+    fonts = tmp_path / "static/fonts"
+    fonts.mkdir(parents=True)
+    made = FontBuilder(1000)
+    made.setupGlyphOrder([".notdef", "x"])
+    made.setupCharacterMap({ord(letter): "x" for letter in letters})
+    made.setupGlyf({name: Glyph() for name in (".notdef", "x")})
+    made.setupHorizontalMetrics({".notdef": (500, 0), "x": (500, 0)})
+    made.setupHorizontalHeader()
+    made.setupNameTable({"familyName": "Altro", "styleName": "Regular"})
+    made.setupOS2()
+    made.setupPost()
+    made.save(fonts / "altro.ttf")
+    (fonts / "link.ttf").symlink_to("/etc/hostname")
+    assert own_fonts(arabic.site) == (fonts / "altro.ttf",)
+    assert unwritable(arabic) == {}
+    assert own_fonts(publication.site) == ()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from distinguo.formats.publication import Publication, digest
+from distinguo.pseudo import PseudoLocality
+from distinguo.site import PSEUDO
 
 PARTS = st.lists(st.binary(max_size=4), max_size=4)
 
@@ -33,3 +37,27 @@ def test_a_digest_is_that_of_its_parts_and_of_where_they_end(one: list[bytes], o
 def test_parts_that_add_up_to_the_same_are_told_apart(parts: tuple[bytes, ...]) -> None:
     assert digest(*parts) != digest(b"ab")
     assert len(digest(*parts)) == 64
+
+
+def test_a_record_has_a_page_in_every_language_but_those_that_withhold_it(publication: Publication) -> None:
+    english = publication.editions["en"]
+    ponte = english.document["ponte"]
+    rest = tuple(each for each in english.explainers if each is not ponte)
+    held = replace(
+        publication,
+        editions={**publication.editions, "en": replace(english, explainers=rest, withheld=(ponte,))},
+    )
+    claim, actor = english.claim["auto"], english.actor["sindaca"]
+    assert [held.languages_of(each) for each in (ponte, claim, actor)] == [("it",), ("it",), ("it", "en")]
+    assert [publication.languages_of(each) for each in (ponte, claim)] == [("it", "en"), ("it", "en")]
+    assert held.address(claim, "en") == held.address(claim, "it") == "https://small.example/sub/it/claims/auto/"
+    assert dict(held.unready(claim)) == {"en": ponte.coverage}
+    assert dict(held.unready(actor)) == dict(publication.unready(ponte)) == {}
+    assert {each.name for each in held.library.explainers} == {"committee", "ponte"}
+
+
+def test_search_engines_are_not_told_of_the_pseudo_locale(publication: Publication) -> None:
+    assert publication.indexed == ("it", "en")
+    more = replace(publication, editions={**publication.editions, PSEUDO: publication.editions["it"]})
+    assert more.indexed == ("it", "en")
+    assert isinstance(more.localities[PSEUDO], PseudoLocality)

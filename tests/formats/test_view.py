@@ -170,3 +170,37 @@ def test_the_timeline_and_the_language_of_a_claim(derived: View) -> None:
 
 def test_prose_without_anything_is_nothing(derived: View) -> None:
     assert derived.prose(DOCUMENT.holding(Prose())) == ""
+
+
+@pytest.fixture
+def withheld(publication: Publication) -> View:
+    """Return a view of English, in which the Italian explainer is withheld."""
+    english = publication.editions["en"]
+    ponte = english.document["ponte"]
+    rest = tuple(each for each in english.explainers if each is not ponte)
+    editions = {**publication.editions, "en": replace(english, explainers=rest, withheld=(ponte,))}
+    return View(replace(publication, editions=editions), "en", "en/committee/", {}, ledger=frozenset({"auto"}))
+
+
+def test_links_to_what_is_withheld_lead_to_its_own_language(withheld: View) -> None:
+    ponte, claims = withheld.library.document["ponte"], withheld.library.claim
+    assert withheld.to(ponte, "_a") == "../../it/ponte/#_a"
+    assert withheld.href(ponte) == 'href="../../it/ponte/" hreflang="it"'
+    assert withheld.href(claims["inutile"]) == 'href="../../it/claims/inutile/" hreflang="it"'
+    assert withheld.href_of_claim(claims["inutile"]) == withheld.href(claims["inutile"])
+    assert withheld.href_of_claim(claims["auto"]) == 'href="#auto"'
+    assert withheld.href(claims["auto"]) == 'href="../../it/claims/auto/" hreflang="it"'
+    assert withheld.href(withheld.library.document["committee"]) == 'href="./"'
+    html = withheld.link(Target.of("ponte.md#che-cosa-si-dice"), Markup("it"), "")
+    assert html == '<a href="../../it/ponte/#_che-cosa-si-dice" hreflang="it">it</a>'
+
+
+def test_a_language_that_no_font_can_write_has_no_brief(publication: Publication) -> None:
+    assert View(publication, "it", "it/", {}).has_brief
+    arabic = replace(
+        publication,
+        site=publication.site.model_copy(update={"languages": {**publication.site.languages, "ar": "ar"}}),
+        editions={**publication.editions, "ar": publication.editions["it"]},
+    )
+    assert not View(arabic, "ar", "ar/", {}).has_brief
+    assert View(arabic, "it", "it/", {}).has_brief

@@ -56,3 +56,8 @@ def test_a_claims_text_has_its_contract_instead() -> None:
 
 def test_labels_of_the_theme_are_no_prose() -> None:
     assert list(check(pair("supports it", "la sostiene", languages="en it", kind="theme"))) == []
+
+
+def test_a_language_without_a_lexicon_is_not_heard() -> None:
+    assert list(check(pair("Forse piove.", "Eble pluvas.", languages="it eo"))) == []
+    assert list(check(pair("Eble pluvas.", "Forse piove.", languages="eo it"))) == []

@@ -20,3 +20,15 @@ def test_what_was_lost_and_what_was_gained_stand_alone_where_there_is_no_other()
 def test_a_lost_scale_is_not_excused_by_another_number() -> None:
     found = differences(Side("12.000 uomini e 3mila carri", "it"), Side("12 men and 3,000 tanks", "en"))
     assert found.numbers == (Difference("12.000", "12"),)
+
+
+def test_of_a_language_without_number_words_only_figures_are_compared() -> None:
+    italian = (
+        "Dodici soldati, il 40 per cento, 1,5 milioni di euro negli anni Novanta, alle 14.30; due terzi, il doppio"
+    )
+    french = "Douze soldats, 40 pour cent, 1,5 million d’euros dans les années quatre-vingt-dix, à 14h30 ; deux tiers"
+    found = differences(Side(italian, "it"), Side(french, "fr"))
+    assert (found.numbers, found.dates) == ((), ())
+    found = differences(Side("12.000 soldati il 23 ottobre", "it"), Side("1 200 soldats le 22 octobre", "fr"))
+    assert found.numbers == (Difference("12.000", "1 200"),)
+    assert found.dates == (Difference("23 ottobre", "22 octobre"),)
