@@ -19,6 +19,7 @@ from distinguo.messages import (
 )
 from distinguo.problems import FaultySite, Problem, errors
 from distinguo.read import read
+from distinguo.revision.kept import revised
 from distinguo.site import PSEUDO, Site
 from distinguo.store import Store
 
@@ -48,6 +49,7 @@ def prepare(site: Site) -> Manuscript:
     domains = frozenset({THEME_DOMAIN, LIBRARY_DOMAIN, *(domain(each) for each in library.documents)})
     unread = {name.partition(":")[2] for name in library.unread}
     problems += [*faults, *catalogs.strays(found, domains | unread)]
+    store = Store(site.cache / "store")
     terms, faults = glossary.read(site)
     problems += faults
     editions = {}
@@ -56,7 +58,7 @@ def prepare(site: Site) -> Manuscript:
         # To a document with a fault, half its catalogue may seem strange.
         problems += _strangers(library, site, found, language) if is_readable else ()
         first, links = site.default_language, site.localised_links
-        problems += revision.revise(revision.pairs(library, edition, found, first, terms, links))
+        problems += revised(revision.pairs(library, edition, found, first, terms, links), store)
     if PSEUDO in site.previews:
         found = catalogs.Catalogs({**found.by_name, **pseudo.catalogs(library, theme.messages(site.themes))})
         editions[PSEUDO] = translate.translate(library, site, found, PSEUDO)

@@ -33,3 +33,11 @@ class Store:
         part.write_bytes(hashlib.sha256(data).digest() + data)
         part.replace(file)
         return data
+
+
+def digest(*parts: bytes) -> str:
+    """Return the SHA-256 of the parts, each set apart from the next, in hexadecimal."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big") + part)
+    return total.hexdigest()

@@ -15,9 +15,10 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from urllib.parse import quote
 
-from distinguo.formats.publication import Output, Publication, digest
+from distinguo.formats.publication import Output, Publication
 from distinguo.problems import Misconfigured
 from distinguo.site import Site
+from distinguo.store import digest
 
 STYLESHEET = "css/site.css"
 LARGEST_INLINE = 4_000

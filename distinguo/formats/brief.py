@@ -24,12 +24,13 @@ from distinguo import addresses
 from distinguo.explainer import Explainer
 from distinguo.formats.assets import FONTS, bundled, font_file, own_fonts, unwritable
 from distinguo.formats.data import explainer_json
-from distinguo.formats.publication import Output, Publication, digest
+from distinguo.formats.publication import Output, Publication
 from distinguo.formats.templates import template
 from distinguo.formats.timeline_picture import timeline_picture
 from distinguo.formats.view import View
 from distinguo.problems import FaultySite, Misconfigured, Place, Problem
 from distinguo.site import Site
+from distinguo.store import digest
 
 STYLESHEET = "css/brief.css"
 BASE = "https://brief.invalid/"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -78,11 +77,3 @@ class Publication:
 
 
 Format = Callable[[Publication], Iterator[Output]]
-
-
-def digest(*parts: bytes) -> str:
-    """Return the SHA-256 of the parts, each set apart from the next, in hexadecimal."""
-    total = hashlib.sha256()
-    for part in parts:
-        total.update(len(part).to_bytes(8, "big") + part)
-    return total.hexdigest()

@@ -12,7 +12,6 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from distinguo import addresses, catalogs, po_file
-from distinguo.formats.publication import digest
 from distinguo.locales import Locality
 from distinguo.messages import (
     LIBRARY_DOMAIN,
@@ -27,6 +26,7 @@ from distinguo.messages import (
 from distinguo.pipeline import Manuscript
 from distinguo.preview.proof import Proof
 from distinguo.problems import Problem
+from distinguo.store import digest
 
 AROUND = 3
 """How many lines before and after a fault of a catalogue's form are shown."""

@@ -17,10 +17,10 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from markupsafe import Markup
 
-from distinguo.formats.publication import digest
 from distinguo.preview import entries
 from distinguo.preview.proof import Proof
 from distinguo.problems import Misconfigured, Severity
+from distinguo.store import digest
 
 HOSTS = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 """What we may be called: a stranger's page can make its own name mean this machine, but not be called by another's.

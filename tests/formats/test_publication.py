@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from distinguo.formats.publication import Publication, digest
+from distinguo.formats.publication import Publication
 from distinguo.pseudo import PseudoLocality
 from distinguo.site import PSEUDO
+from distinguo.store import digest
 
 PARTS = st.lists(st.binary(max_size=4), max_size=4)
 
