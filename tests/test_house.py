@@ -174,3 +174,11 @@ def test_the_readmes_example_builds_as_it_stands(tmp_path: Path) -> None:
     manuscript = prepare(site(tmp_path))
     assert [problem.check for problem in manuscript.problems] == ["missing-archive"]
     assert [claim.id for claim in manuscript.library.claims] == ["bridge-opening"]
+
+
+def test_translators_are_told_of_every_check() -> None:
+    from distinguo.revision import CHECKS
+
+    for name in ("translations/README.md", "docs/claims.md"):
+        text = (ROOT / name).read_text("utf-8")
+        assert [check for check in CHECKS if f"`{check}`" not in text] == [], name
