@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from distinguo.problems import Problem, Severity
+from distinguo.problems import Problem
 from distinguo.revision.pair import Pair
 from distinguo.revision.values import Difference, differences
 
@@ -17,8 +17,9 @@ def check(pair: Pair) -> Iterator[Problem]:
     Bad: «12.000 soldati», “1,200 soldiers”; «5 km», “5 miles”. Good: «12mila», “twelve thousand”; «oltre due
     dozzine», “more than two dozen”; «il 40 per cento», “40%”.
     """
-    for difference in differences(pair.source, pair.translation).numbers:
-        yield from pair.problem(NAME, told(difference), Severity.ERROR)
+    found = differences(pair.source, pair.translation)
+    for difference in found.numbers:
+        yield from pair.problem(NAME, told(difference), found.severity)
 
 
 def told(difference: Difference) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from distinguo.lexicon import lexicon
+from distinguo.problems import Severity
 from distinguo.revision.pair import Side
 from distinguo.values.dates import Moment, moments
 from distinguo.values.numbers import Number, numbers
@@ -30,10 +31,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What sets two texts apart: in their numbers, in their dates and times."""
+    """What sets two texts apart: in their numbers, in their dates and times.
+
+    Where the number words of one language are not known, the other's may well be there: then none is an error.
+    """
 
     numbers: tuple[Difference, ...]
     dates: tuple[Difference, ...]
+    severity: Severity = Severity.ERROR
 
 
 def differences(source: Side, translation: Side) -> Differences:
@@ -46,7 +51,8 @@ def differences(source: Side, translation: Side) -> Differences:
 @lru_cache(maxsize=64)
 def _differences(source: str, source_language: str, translation: str, language: str) -> Differences:
     ours, theirs = _Text(source, source_language), _Text(translation, language)
-    if not all(lexicon(tag).numbers.cardinals for tag in (source_language, language)):
+    is_known = all(lexicon(tag).numbers.cardinals for tag in (source_language, language))
+    if not is_known:
         ours.keep_to_figures()
         theirs.keep_to_figures()
     _match_dates(ours, theirs)
@@ -57,6 +63,7 @@ def _differences(source: str, source_language: str, translation: str, language: 
     return Differences(
         (*_paired(_words(ours.missed_numbers(theirs)), _words(theirs.missed_numbers(ours))), *counted),
         tuple(_paired(_words(ours.missed_moments(theirs)), _words(theirs.missed_moments(ours)))),
+        Severity.ERROR if is_known else Severity.WARNING,
     )
 
 
@@ -74,9 +81,11 @@ class _Text:
         self.moments = list(self.all_moments)
         self.numbers = list(self.all_numbers)
         self.matched: list[tuple[Number, Number]] = []
+        self.in_figures = False
 
     def keep_to_figures(self) -> None:
         """Miss nothing that is told in words: the other language's are not known."""
+        self.in_figures = True
         self.all_numbers = tuple(map(_as_figures, self.all_numbers))
         self.all_moments = tuple(
             replace(each, loose=not (each.day or each.month or each.year)) for each in self.all_moments
@@ -131,6 +140,8 @@ def _match_dates(ours: _Text, theirs: _Text) -> None:
         years = {(name, year) for name, year in known if name == "year"}
         known |= {("year", value) for value in values} | {("decade", year % 100) for _, year in years}
         known |= {("day", value) for value in values} | {("century", value) for value in values}
+        # «2024年10月23日»: some languages count their months.
+        known |= {("month", value) for value in values} if other.in_figures else set()
         one.moments = [moment for moment in one.moments if not _told(moment, known)]
 
 

@@ -324,4 +324,6 @@ def _pattern(
         r"(?P<time6>(?P<hour6>\d{1,2})(?::|\s?h\s?)(?P<minute6>\d\d)(?![\d:]))",
         rf"(?P<years2>(?P<year6>(?:19|20)(?!00)\d\d)(?:[-–/](?P<until6>\d\d)(?!\d))?{ends})",
     ]
-    return re.compile(r"(?<![\w])(?:" + "|".join(parts) + ")")
+    # Where words are written without spaces, a date can begin after any of them.
+    start = r"(?:(?<!\w)|(?<=[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))"
+    return re.compile(f"{start}(?:{'|'.join(parts)})")

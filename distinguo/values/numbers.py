@@ -23,7 +23,7 @@ LAST_OF_ITS_OWN = 10
 _TOKEN = re.compile(
     r"(?P<code>(?!Under-|Over-)[A-ZÀ-Þ][^\W\d_]{0,9}-?\d[\w-]*)"
     r"|(?P<fraction>\d{1,4}/\d{1,4}(?![\d/]))"
-    r"|(?P<digits>(?<!\d)\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’']\d+)*)"
+    r"|(?P<digits>(?<!\d)\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’'٬٫]\d+)*)"
     r"|(?P<roman>(?<!\w)(?=[IVXL]{2,7}(?!\w))X{0,3}(?:IX|IV|V?I{0,3})(?!\w))"
     r"|(?P<word>[^\W\d_]+)"
 )
@@ -346,7 +346,7 @@ class _Reader:
 def figures(text: str, language: str) -> frozenset[Fraction]:
     """Return what figures may be worth in a language: `1.500` is 1500 in Italian, 1.5 in English."""
     group, decimal = _separators(language)
-    plain = re.sub("[\u00a0\u202f\u2009 ]", "", text)
+    plain = re.sub("[\u00a0\u202f\u2009 ٬]", "", text).replace("٫", ".")
     if plain.isdigit():
         return frozenset({Fraction(plain)})
     if re.fullmatch(rf"\d{{1,3}}(?:[{re.escape(group)}’']\d{{3}})+(?:[{re.escape(decimal)}]\d+)?", plain):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from distinguo.problems import Severity
 from distinguo.revision.pair import Side
-from distinguo.revision.values import Difference, differences
+from distinguo.revision.values import Difference, Differences, differences
 
 
 def test_a_changed_number_is_one_difference_and_a_changed_date_is_no_number() -> None:
@@ -32,3 +35,18 @@ def test_of_a_language_without_number_words_only_figures_are_compared() -> None:
     found = differences(Side("12.000 soldati il 23 ottobre", "it"), Side("1 200 soldats le 22 octobre", "fr"))
     assert found.numbers == (Difference("12.000", "1 200"),)
     assert found.dates == (Difference("23 ottobre", "22 octobre"),)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Rund 12.000 Soldaten werden am 23. Oktober 2024 erwartet, am Montag um 14.30 Uhr; 40 Prozent; 1944"),
+        ("es", "Unos 12.000 soldados, el 23 de octubre de 2024, a las 14.30 del lunes; el 40 %; en 1944"),
+        ("uk", "Близько 12 000 солдатів, 23 жовтня 2024 року, у понеділок о 14:30; 40 %; у 1944 році"),
+        ("ja", "約12,000人、2024年10月23日、月曜日の14:30、40%、1944年"),
+        ("fa", "حدود ۱۲٬۰۰۰ سرباز در 23 10 2024، ۴۰٪، 14:30، 1944"),
+    ],
+)
+def test_other_languages_say_the_same(language: str, text: str) -> None:
+    italian = "Circa 12.000 soldati il 23 ottobre 2024, alle 14.30 di lunedì; il 40 per cento; nel 1944"
+    assert differences(Side(italian, "it"), Side(text, language)) == Differences((), (), Severity.WARNING)
