@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import traceback
 import venv
 from pathlib import Path
 
@@ -402,8 +403,15 @@ def the_site(site: str) -> Any:
         raise Exit(f"{path}: {error}", code=2) from error
     except SyntaxError as error:
         raise Exit(f"{path}:{error.lineno}: not valid Python: {error.msg}", code=2) from error
-    except ValueError as error:
-        raise Exit(f"{path}: its PATH must name the folder of the explainers, content/ ({error})", code=2) from error
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        line = next((frame.lineno for frame in frames if frame.filename == str(path)), 0)
+        if line:
+            raise Exit(f"{path}:{line}: {type(error).__name__}: {error}", code=2) from error
+        if isinstance(error, ValueError):
+            mend = f"its PATH must name the folder of the explainers, content/ ({error})"
+            raise Exit(f"{path}: {mend}", code=2) from error
+        raise
 
 
 translate = Collection("translate")

@@ -214,6 +214,30 @@ def strays(catalogs: Catalogs, domains: frozenset[str]) -> Iterator[Problem]:
             yield Problem(Place(catalog.path), "po", message, Severity.WARNING)
 
 
+def gaps(catalog: Catalog, name: str, messages: Iterable[Message]) -> Iterator[Problem]:
+    """Return one warning if the catalogue `name` has no entry, not even an empty one, for some of `messages`.
+
+    One that couldn't be read is missed by its own faults.
+    """
+    if catalog.path and catalog.entries is None:
+        return
+    wanted = {message.key for message in messages if message.text}
+    missing = len(wanted - (catalog.entries or {}).keys())
+    if missing:
+        some = f"{missing} of {len(wanted)} messages have no entry here" if catalog.path else "there is no such file"
+        message = f"{some}: run inv translate.update, or restore the file if it was cut or lost"
+        yield Problem(Place(catalog.path or name), "po-missing", message, Severity.WARNING)
+
+
+def misplaced(site: Site) -> Iterator[Problem]:
+    """Return a warning for each `.po` below the site's translations that is not where catalogues are read."""
+    for file in sorted(site.translations.glob("*/*")) + sorted(site.translations.glob("*/LC_MESSAGES/*")):
+        is_read = file.parent.name == "LC_MESSAGES" and file.suffix == ".po"
+        if file.suffix.lower() == ".po" and not is_read:
+            message = "not read here: catalogues are LC_MESSAGES/*.po"
+            yield Problem(Place(po_file.shown(file, site.root)), "po", message, Severity.WARNING)
+
+
 def strangers(catalog: Catalog, messages: Iterable[Message]) -> Iterator[Problem]:
     """Return a warning for each entry whose msgid is none of the document's `messages`, in the order of the file.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from distinguo import catalogs, checks, glossary, pseudo, revision, theme, translate
+from distinguo import catalogs, checks, glossary, po_file, pseudo, revision, theme, translate
 from distinguo.formats import FORMATS
 from distinguo.formats.publication import Output, Publication
 from distinguo.library import Library
@@ -48,7 +48,7 @@ def prepare(site: Site) -> Manuscript:
     found, faults = catalogs.read(site)
     domains = frozenset({THEME_DOMAIN, LIBRARY_DOMAIN, *(domain(each) for each in library.documents)})
     unread = {name.partition(":")[2] for name in library.unread}
-    problems += [*faults, *catalogs.strays(found, domains | unread)]
+    problems += [*faults, *catalogs.strays(found, domains | unread), *catalogs.misplaced(site)]
     store = Store(site.cache / "store")
     terms, faults = glossary.read(site)
     problems += faults
@@ -66,10 +66,15 @@ def prepare(site: Site) -> Manuscript:
 
 
 def _strangers(library: Library, site: Site, found: catalogs.Catalogs, language: str) -> Iterator[Problem]:
-    for document in documents_to_translate(library, language):
-        yield from catalogs.strangers(found.get(language, domain(document)), messages(document))
+    """Return what a language's catalogues have and the documents don't, and what they lack."""
+    wanted = {domain(each): list(messages(each)) for each in documents_to_translate(library, language)}
     if language != site.default_language:
-        yield from catalogs.strangers(found.get(language, LIBRARY_DOMAIN), library_messages(library))
+        wanted[LIBRARY_DOMAIN] = list(library_messages(library))
+    for name, expected in wanted.items():
+        file = po_file.shown(catalogs.folder(site, language) / f"{name}.po", site.root)
+        yield from catalogs.strangers(found.get(language, name), expected)
+        if catalogs.folder(site, language).is_dir():
+            yield from catalogs.gaps(found.get(language, name), file, expected)
 
 
 def publication(

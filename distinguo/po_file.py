@@ -218,7 +218,8 @@ def read(file: Path, root: Path, language: str = "") -> tuple[PoFile | None, lis
     if file.is_symlink() or not file.is_file():
         return None, [Problem(Place(path), "po", "not a regular file: put the catalogue itself here")]
     if file.stat().st_size > LARGEST:
-        return None, [Problem(Place(path), "po", f"larger than {LARGEST // 1_000_000} MB: divide the explainer")]
+        message = f"larger than {LARGEST // 1_000_000} MB: was a whole file pasted into it?"
+        return None, [Problem(Place(path), "po", message)]
     data = file.read_bytes()
     problems = list(islice(po_syntax.faults(data.removeprefix(BOM_UTF8), path), MOST_FAULTS))
     if problems:

@@ -23,6 +23,7 @@ _LINE = re.compile(
 )
 _BEGINNING = re.compile(r"[ \t]*+(#~)?+[ \t]*+(msgctxt|msgid_plural|msgid|msgstr)\b(?:\[(\d++)\])?+")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?=[ \r]|$)")
+_ODD_ESCAPE = re.compile(r'[^"#]*+"(?:[^"\\]++|\\[abfnrtv"\\0-7x])*+(\\[^abfnrtv"\\0-7x])')
 _AFTER = {
     "msgctxt": ("", "msgstr"),
     "msgid": ("", "msgstr", "msgctxt"),
@@ -81,7 +82,7 @@ class _Entry:
             return ""
         if line.lastgroup == "comment":
             return self._fault_of_comment()
-        message = self._take(line["obsolete"], line["keyword"], line["form"])
+        message = self._take(line["obsolete"], line["keyword"], line["form"]) or _fault_of_escapes(line[0])
         return "" if self.has_conflict else message
 
     def fault_of_other(self, line: str) -> str:
@@ -95,7 +96,7 @@ class _Entry:
             return "a NUL byte: delete it"
         if "\r" in line.removesuffix("\r"):
             return "a carriage return inside a line: save the file with line ends of one kind (LF)"
-        return "not a line of a catalogue: expected a comment, or msgctxt, msgid or msgstr with text in double quotes"
+        return _fault_of_quotes(line)
 
     def _fault_of_comment(self) -> str:
         was_told, self.is_interrupted = self.is_interrupted, self.is_open
@@ -127,6 +128,26 @@ class _Entry:
             return ""
         name = f"msgstr[{number}]" if self.is_plural else "one msgstr"
         return f"expected {name} here: only what has a msgid_plural is numbered, from 0"
+
+
+def _fault_of_quotes(line: str) -> str:
+    """Return what is wrong with a line whose quotation marks are, as hands and typewriters leave them."""
+    text = _BEGINNING.sub("", line, count=1).strip()
+    if text[:1] in "“”«„‘’'" and text:
+        return f'write straight quotation marks (") around the text, not {text[0]}'
+    if text[:1] == '"' and text[-1:] == '"' and len(text) > 1:
+        return 'a quotation mark inside the text: write \\" for it'
+    if text[:1] == '"':
+        return 'the quotation mark (") that closes the text is missing: each line begins and ends with one'
+    if text[-1:] == '"':
+        return 'the quotation mark (") that opens the text is missing: each line begins and ends with one'
+    return "not a line of a catalogue: expected a comment, or msgctxt, msgid or msgstr with text in double quotes"
+
+
+def _fault_of_escapes(line: str) -> str:
+    """Return which escape of a text means nothing in a catalogue, so that its backslash would be lost."""
+    odd = _ODD_ESCAPE.match(line)
+    return f'"{odd[1]}" means nothing in a catalogue: write \\\\ for a backslash' if odd else ""
 
 
 def _fault_of_order(before: str, keyword: str | None) -> str:

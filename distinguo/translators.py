@@ -12,6 +12,7 @@ from typing import TextIO
 from distinguo import catalogs, checks, merge, theme
 from distinguo.completeness import Completeness, completeness
 from distinguo.languages import canonical, is_known, unknown
+from distinguo.lexicon import lexicon
 from distinguo.library import Library
 from distinguo.messages import (
     LIBRARY_DOMAIN,
@@ -126,9 +127,12 @@ def next_steps(site: Site, language: str) -> Iterator[str]:
     """Return what to tell whoever has just made a language."""
     folder = _place(catalogs.folder(site, language), site).path
     share = site.thresholds.get(language, 0.0 if language in site.languages else THRESHOLD)
-    yield f"translate   {folder}/*.po in Poedit, Weblate or a text editor"
-    yield f"preview     inv build --language {language}"
-    yield f"see what is left   inv translate.status --language {language}"
+    yield f"translate               {folder}/*.po in Poedit, Weblate or a text editor"
+    yield "see it while you work   .venv/bin/inv translate.preview"
+    yield f"see what is left        .venv/bin/inv translate.status --language {language}"
+    yield f"build it all the same   .venv/bin/inv build --language {language}"
+    if not lexicon(language).cues:
+        yield f"doubt is not checked in {language}: there is no list of its words, distinguo/lexicon/{language}.yml"
     if share:
         yield f"a document is published in {language} once {share * 100:g} % of it is translated (THRESHOLDS)"
 

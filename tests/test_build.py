@@ -383,7 +383,7 @@ def test_the_tasks_of_translators_say_what_is_wrong_and_fail(tmp_path: Path) -> 
     done = task("translate.check", root, "--language", "en")
     lines = done.stdout.splitlines()
     assert done.returncode == 1
-    assert (len(lines), lines[1].startswith(fault), lines[-1]) == (3, True, "1 error, 1 warning")
+    assert (len(lines), any(line.startswith(fault) for line in lines), lines[-1]) == (4, True, "1 error, 2 warnings")
     assert task("translate.check", root, "--language", "it").returncode == 0
     done = task("translate.update", root)
     assert done.returncode == 1
@@ -405,4 +405,23 @@ def test_a_wrong_language_is_told_without_a_traceback(name: str, language: str, 
     done = task(name, small_site(tmp_path), "--language", language)
     assert done.returncode == 2
     assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("THRESHOLDS = {en: 0.9}", ": NameError: name 'en' is not defined"),
+        ("1 / 0", ": ZeroDivisionError: division by zero"),
+        ('raise ValueError("x")', ": ValueError: x"),
+    ],
+)
+def test_settings_that_fail_are_told_with_their_line(tmp_path: Path, line: str, told: str) -> None:
+    root = small_site(tmp_path)
+    settings = root / "pelican.conf.py"
+    text = settings.read_text("utf-8") + f"\n{line}\n"
+    settings.write_text(text, "utf-8")
+    done = task("translate.check", root)
+    assert done.returncode == 2
+    assert f"{settings}:{len(text.splitlines())}{told}" in done.stderr
     assert "Traceback" not in done.stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from distinguo import catalogs
-from distinguo.catalogs import Catalog, Catalogs, Translation, read_file, strangers, strays
+from distinguo.catalogs import Catalog, Catalogs, Translation, gaps, misplaced, read_file, strangers, strays
 from distinguo.messages import Message
 from distinguo.po_file import MOST_FAULTS
 from tests.cases import site
@@ -290,3 +290,23 @@ def test_a_catalogue_of_the_documents_own_messages_has_no_strangers(tmp_path: Pa
     made = catalog(tmp_path, 'msgid "a"\nmsgstr "b"\n')
     assert list(strangers(made, [Message("", "a", (), "a.md", 1), Message("", "c", (), "a.md", 2)])) == []
     assert list(strangers(Catalog(), [])) == []
+
+
+def test_a_catalogue_that_was_cut_or_lost_is_missed() -> None:
+    wanted = [Message("", text, (), "a.md", 1) for text in ("uno", "due", "tre")]
+    whole = Catalog("en/a.po", {("", text): Translation((text,), False, 1) for text in ("uno", "due", "tre")})
+    cut = Catalog("en/a.po", {("", "uno"): Translation(("one",), False, 1)})
+    assert list(gaps(whole, "en/a.po", wanted)) == []
+    (problem,) = gaps(cut, "en/a.po", wanted)
+    assert (str(problem.place), problem.severity) == ("en/a.po:1:1", "warning")
+    assert problem.message.startswith("2 of 3 messages have no entry here: run inv translate.update")
+    (problem,) = gaps(Catalog(), "en/a.po", wanted)
+    assert problem.message.startswith("there is no such file: run")
+
+
+def test_a_catalogue_in_the_wrong_place_is_named(root: Path) -> None:
+    folder = root / "translations/en"
+    (folder / "ponte.po").write_bytes((folder / "LC_MESSAGES/ponte.po").read_bytes())
+    (folder / "LC_MESSAGES/x.PO").write_text("")
+    found = [problem.place.path for problem in misplaced(site(root))]
+    assert found == ["translations/en/ponte.po", "translations/en/LC_MESSAGES/x.PO"]

@@ -196,7 +196,7 @@ def test_what_stands_twice_once_obsolete_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
-    told = [(0, "larger than 5 MB: divide the explainer")]
+    told = [(0, "larger than 5 MB: was a whole file pasted into it?")]
     assert problems(tmp_path, b'msgstr "' + b"a" * LARGEST + b'"') == told
 
 

@@ -106,3 +106,23 @@ def test_whatever_is_in_a_catalogue_it_is_read_or_told(
     catalog, problems = read_file(file, file.parent)
     assert all(1 <= problem.place.line <= text.count("\n") + 6 for problem in problems)
     assert catalog.path == "any.po"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('msgstr "a "b" c"', 'a quotation mark inside the text: write \\" for it'),
+        ("msgstr “a”", 'write straight quotation marks (") around the text, not “'),
+        ('msgstr "a', 'the quotation mark (") that closes the text is missing'),
+        ('a"', 'the quotation mark (") that opens the text is missing'),
+        ('msgstr "Pyong\\qyang"', '"\\q" means nothing in a catalogue: write \\\\ for a backslash'),
+    ],
+)
+def test_what_hands_do_to_quotation_marks(line: str, told: str) -> None:
+    data = f'msgid "x"\n{line}\n'.encode()
+    assert any(problem.message.startswith(told) for problem in faults(data, "x.po")), list(faults(data, "x.po"))
+
+
+def test_escapes_that_mean_something_are_none_of_them() -> None:
+    data = rb'msgid "x"' + b"\n" + rb'msgstr "a \" b \n \t \\q c"' + b"\n"
+    assert list(faults(data, "x.po")) == []

@@ -13,7 +13,6 @@ from distinguo.text import QUOTATION, SENTENCE_GAP
 
 NAME = "hedge"
 _CLAUSE_GAP = re.compile(rf"[;:]\s+|{SENTENCE_GAP.pattern}")
-_SAID = (Hedge.HEARSAY, ATTRIBUTION)
 
 
 def check(pair: Pair) -> Iterator[Problem]:
@@ -51,6 +50,9 @@ def _missing(before: Heard, after: Heard, quoted: bool) -> Iterator[str]:
     """
     if Hedge.POSSIBLE in before.sure and not (after.can_be(Hedge.POSSIBLE) or Hedge.HEARSAY in after.sure):
         yield before.sure[Hedge.POSSIBLE]
-    said = [before.sure[name] for name in _SAID if name in before.sure and not (quoted and name == ATTRIBUTION)]
-    if said and not (any(after.can_be(name) for name in _SAID) or Hedge.POSSIBLE in after.sure):
-        yield said[0]
+    if Hedge.POSSIBLE in after.sure or ATTRIBUTION in after.sure or ATTRIBUTION in after.maybe:
+        return
+    if Hedge.HEARSAY in before.sure and not after.can_be(Hedge.HEARSAY):
+        yield before.sure[Hedge.HEARSAY]
+    elif ATTRIBUTION in before.sure and not quoted and Hedge.HEARSAY not in after.sure:
+        yield before.sure[ATTRIBUTION]

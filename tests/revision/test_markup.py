@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from distinguo.problems import Severity
 from distinguo.revision import revise
 from distinguo.revision.markup import check
+from distinguo.revision.pair import NO_BLOCK, Side
 from tests.cases import pair, told
 
 KINDS = ("paragraph", "the title", "theme")
@@ -72,3 +74,19 @@ def test_one_more_than_were_translated_is_told() -> None:
 def test_no_reason_excuses_it() -> None:
     found = revise([replace(pair("parole", "<b>words</b>"), allowed=frozenset({"markup"}))])
     assert [problem.check for problem in found] == ["markup", "allow"]
+
+
+@pytest.mark.parametrize(
+    "written", ["[here](javascript:alert)", "[^note]", "`code`", "<claim:arrivo>", "![a](../images/a.png)"]
+)
+def test_markdown_in_a_plain_text_would_be_seen(written: str) -> None:
+    problems = list(check(pair("Chi lo dice?", f"Who says {written}?", kind="an open question")))
+    assert [problem.message.split(" would")[0] for problem in problems] == [f'"{written}"']
+    assert problems[0].severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("mark", ["#", "-", "1.", ">"])
+def test_a_paragraph_cannot_become_another_block(mark: str) -> None:
+    words = Side(f"{mark} Kursk is far.", "en", NO_BLOCK)
+    assert list(check(replace(pair("Kursk è lontana.", ""), translation=words)))
+    assert list(check(replace(pair("Kursk è lontana.", ""), translation=Side("-5 degrees.", "en", NO_BLOCK)))) == []
