@@ -241,6 +241,7 @@ def new(_context: Any, language: str, site: str = "") -> None:
 def status(_context: Any, site: str = "", language: list[str] | None = None, json: bool = False) -> None:
     """Print how much is translated: each document, the theme and what documents share, in each language."""
     from distinguo import translators
+    from distinguo.problems import errors
 
     the = the_site(site)
     rows = translators.status(the, known_tags(the, language))
@@ -248,6 +249,11 @@ def status(_context: Any, site: str = "", language: list[str] | None = None, jso
         print(translators.as_json(rows))
     else:
         translators.print_table(rows, sys.stdout)
+    unread = [
+        problem for problem in errors(translators.problems(the, known_tags(the, language))) if problem.check == "po"
+    ]
+    if unread:
+        raise Exit("\n".join([*map(str, unread), "what couldn't be read counts for nothing above"]), code=1)
 
 
 @task(help=LANGUAGE_HELP, iterable=["language"])

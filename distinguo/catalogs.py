@@ -82,6 +82,12 @@ def folder(site: Site, language: str) -> Path:
     return site.translations / language.replace("-", "_") / "LC_MESSAGES"
 
 
+def linked(site: Site, language: str) -> Path | None:
+    """Return which folder on the way to a language's catalogues is a symbolic link; None if none is."""
+    own = folder(site, language)
+    return next((each for each in (own, own.parent, site.translations) if each.is_symlink()), None)
+
+
 def engine_theme(language: str) -> Path:
     """Return where the engine's own catalogue of the theme's words is, or would be, for a language."""
     return ENGINE / "translations" / language.replace("-", "_") / "LC_MESSAGES" / f"{THEME_DOMAIN}.po"
@@ -95,7 +101,7 @@ def read(site: Site) -> tuple[Catalogs, list[Problem]]:
         engine = engine_theme(language)
         own = folder(site, language)
         files = [engine] if engine.is_file() and not engine.is_relative_to(own) else []
-        link = next((each for each in (own, own.parent, site.translations) if each.is_symlink()), None)
+        link = linked(site, language)
         if link:
             place = Place(str(link.relative_to(site.root)))
             problems.append(Problem(place, "po", "a symbolic link: put the folder itself here"))

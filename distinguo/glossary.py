@@ -246,10 +246,11 @@ class _Reader:
         if len(forms) < 2:
             self._report(line, "an empty term: write it in two languages at least, or delete the line")
             return None
+        known = frozenset(forbidden)
         for name, each in forms.items():
             for form in each:
                 self._keep(name, form, line)
-                if form in forbidden:
+                if form in known:
                     self._report(line, f'"{form}" is both a translation and forbidden: choose')
         return Row(forms, forbidden, note)
 

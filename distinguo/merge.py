@@ -181,7 +181,9 @@ def _replace(file: Path, data: bytes) -> None:
     # Beside it first: whoever is interrupted here loses nobody's work.
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f".{file.name}.part")
-    part.write_bytes(data)
+    part.unlink(missing_ok=True)
+    with part.open("xb") as out:  # never through a link that somebody left there
+        out.write(data)
     if file.exists():
         shutil.copymode(file, part)
     part.replace(file)

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, mo
 
 from distinguo import languages
 from distinguo.fields import Timezone
+from distinguo.languages import is_known, unknown
 from distinguo.problems import Misconfigured, Problem
 
 ENGINE = Path(__file__).parent.parent
@@ -65,6 +66,8 @@ class Site(BaseModel):
     @classmethod
     def _known_locales(cls, languages: Mapping[str, str]) -> Mapping[str, str]:
         for tag, locale in languages.items():
+            if not is_known(tag) and tag != PSEUDO:
+                raise ValueError(f"LANGUAGES: {unknown(tag)}")
             try:
                 Locale.parse(locale)
             except (UnknownLocaleError, ValueError, TypeError) as error:

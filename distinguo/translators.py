@@ -45,8 +45,9 @@ def update(site: Site) -> Update:
     nothing is merged with half a site.
     """
     library = _readable(site)
-    for name, language, found in _templates(site, library):
-        merge.write_template(site.translations / f"{name}.pot", language, found)
+    if not site.translations.is_symlink():
+        for name, language, found in _templates(site, library):
+            merge.write_template(site.translations / f"{name}.pot", language, found)
     done = Update()
     for language in site.languages:
         _merge(site, library, language, done)
@@ -78,7 +79,7 @@ def _readable(site: Site) -> Library:
 def _merge(site: Site, library: Library, language: str, done: Update) -> None:
     """Merge the catalogues of a language; add to `done` what changed and what is wrong."""
     folder = catalogs.folder(site, language)
-    link = next((each for each in (folder, folder.parent, site.translations) if each.is_symlink()), None)
+    link = catalogs.linked(site, language)
     if link:
         done.problems.append(Problem(_place(link, site), "po", "a symbolic link: put the folder itself here"))
         return
@@ -142,7 +143,12 @@ def problems(site: Site, languages: Iterable[str] = ()) -> list[Problem]:
     folders = [catalogs.folder(site, language).parent for language in languages] or [site.translations]
     paths = tuple(_place(folder, site).path for folder in folders)
     found = prepare(site).problems
-    return [problem for problem in found if problem.place.path.startswith(tuple(f"{path}/" for path in paths))]
+    whole = _place(site.translations, site).path
+    return [
+        problem
+        for problem in found
+        if problem.place.path in (whole, *paths) or problem.place.path.startswith(tuple(f"{path}/" for path in paths))
+    ]
 
 
 def status(site: Site, languages: Iterable[str] = ()) -> list[Completeness]:

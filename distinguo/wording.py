@@ -18,7 +18,7 @@ _TYPOGRAPHY = str.maketrans(
         "\N{SOFT HYPHEN}": "",
     }
 )
-_INSIDE_QUOTES = re.compile(r"(?<=«)\s+|\s+(?=»)")
+_INSIDE_QUOTES = re.compile(r"(?<=«)\s+|(?<!\s)\s+(?=»)")
 _MARKUP = re.compile(r"[\\`*_\[\]<&\n]")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 # Chinese, Japanese, Thai, Lao, Khmer have no spaces between words: there a character is one.

@@ -385,6 +385,8 @@ def test_the_tasks_of_translators_say_what_is_wrong_and_fail(tmp_path: Path) -> 
     assert done.returncode == 1
     assert (len(lines), any(line.startswith(fault) for line in lines), lines[-1]) == (4, True, "1 error, 2 warnings")
     assert task("translate.check", root, "--language", "it").returncode == 0
+    done = task("translate.status", root)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "what couldn't be read counts for nothing above")
     done = task("translate.update", root)
     assert done.returncode == 1
     assert done.stdout.startswith("translations/en/LC_MESSAGES/method.po: ")

@@ -11,7 +11,7 @@ from distinguo.revision.pair import Pair
 NAME = "identical"
 
 FEWEST = 3
-_ADDRESS = re.compile(r"\S*(?:[/\\@]|www\.)\S*")
+_ADDRESS = re.compile(r"[/\\@]|www\.")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,5 +28,6 @@ def check(pair: Pair) -> Iterator[Problem]:
         or words != " ".join(pair.source.words.split())
     ):
         return
-    if sum(word.islower() for word in _WORD.findall(_ADDRESS.sub(" ", words))) >= FEWEST:
+    text = " ".join(word for word in words.split() if not _ADDRESS.search(word))
+    if sum(word.islower() for word in _WORD.findall(text)) >= FEWEST:
         yield from pair.problem(NAME, "the msgstr is the msgid: translate it")

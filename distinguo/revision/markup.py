@@ -16,7 +16,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|([a-z][a-z0-9]{1,31}));", re
 
 
 _MARKDOWN = re.compile(r"!?\[[^\[\]\n]*\]\([^()\s]*\)|\[\^[^\]\s]+\]|`[^`\n]+`|<(?:claim|actor|source):[^>\s]*>")
-_BLOCK = re.compile(r"(?:#{1,6}|[-*+]|\d{1,9}[.)]|>)(?=\s)|```|~~~")
+_BLOCK = re.compile(r"#{1,6}(?=\s)|```|~~~|[*+](?=\s)")
 
 
 def check(pair: Pair) -> Iterator[Problem]:

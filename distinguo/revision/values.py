@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -17,6 +18,8 @@ from distinguo.values.numbers import Number, numbers
 
 T = TypeVar("T")
 
+MOST = 60
+"""Of so many numbers or dates what is told otherwise is looked for; of more, none would be found in time."""
 NEAR = 30
 """Within so many characters two numbers are read together: «quattro ispettori su dieci»."""
 
@@ -55,10 +58,12 @@ def _differences(source: str, source_language: str, translation: str, language: 
     if not is_known:
         ours.keep_to_figures()
         theirs.keep_to_figures()
-    _match_dates(ours, theirs)
-    _match_numbers(ours, theirs)
-    _match_across(ours, theirs)
-    _match_across(theirs, ours)
+    _match_equal(ours, theirs)
+    if ours.is_short and theirs.is_short:
+        _match_dates(ours, theirs)
+        _match_numbers(ours, theirs)
+        _match_across(ours, theirs)
+        _match_across(theirs, ours)
     counted = _differing_units(ours, theirs)
     return Differences(
         (*_paired(_words(ours.missed_numbers(theirs)), _words(theirs.missed_numbers(ours))), *counted),
@@ -83,6 +88,11 @@ class _Text:
         self.matched: list[tuple[Number, Number]] = []
         self.in_figures = False
 
+    @property
+    def is_short(self) -> bool:
+        """Whether there are few enough numbers and dates to compare each with each."""
+        return max(len(self.all_numbers), len(self.all_moments)) <= MOST
+
     def keep_to_figures(self) -> None:
         """Miss nothing that is told in words: the other language's are not known."""
         self.in_figures = True
@@ -102,7 +112,8 @@ class _Text:
     def missed_numbers(self, other: _Text) -> list[Number]:
         """Return the numbers that the other text lacks; a loose one only when there is another of its kind instead."""
         missed = [number for number in self.numbers if not _is_name(number, other.text)]
-        return [each for each in missed if not each.loose or any(_rivals(each, number) for number in other.numbers)]
+        rivals = other.numbers[:MOST]
+        return [each for each in missed if not each.loose or any(_rivals(each, number) for number in rivals)]
 
 
 def _as_figures(number: Number) -> Number:
@@ -143,6 +154,33 @@ def _match_dates(ours: _Text, theirs: _Text) -> None:
         # «2024年10月23日»: some languages count their months.
         known |= {("month", value) for value in values} if other.in_figures else set()
         one.moments = [moment for moment in one.moments if not _told(moment, known)]
+
+
+def _match_equal(ours: _Text, theirs: _Text) -> None:
+    """Take away what is the same to the last detail, in a time that grows with how many there are."""
+    ours.moments, theirs.moments, _ = _without_equals(ours.moments, theirs.moments, lambda m: (m.parts, m.time, m.year))
+    ours.numbers, theirs.numbers, same = _without_equals(
+        ours.numbers, theirs.numbers, lambda n: (n.values, n.unit, n.ordinal, n.vague, n.loose, n.multiple)
+    )
+    ours.matched += same
+
+
+def _without_equals(
+    ours: list[T], theirs: list[T], key: Callable[[T], Hashable]
+) -> tuple[list[T], list[T], list[tuple[T, T]]]:
+    """Return both lists without those that have one of the same key in the other, and the pairs of these."""
+    waiting: dict[Hashable, list[T]] = defaultdict(list)
+    for other in reversed(theirs):
+        waiting[key(other)].append(other)
+    left, same = [], []
+    for one in ours:
+        found = waiting[key(one)]
+        if found:
+            same.append((one, found.pop()))
+        else:
+            left.append(one)
+    taken = {id(other) for _, other in same}
+    return left, [other for other in theirs if id(other) not in taken], same
 
 
 def _full(found: list[Moment]) -> bool:
@@ -186,8 +224,8 @@ def _share(percent: Number, part: Number) -> bool:
 
 def _elided(short: Number, full: Number, text: _Text) -> bool:
     """Return whether the one is the other without its scale: «9,8 milioni, contro gli 8,1 di oggi»."""
-    is_said = any(number.scale == full.scale for number in text.all_numbers)
-    return full.scale >= 10**6 and is_said and any(value * full.scale in full.values for value in short.values)
+    is_same = full.scale >= 10**6 and any(value * full.scale in full.values for value in short.values)
+    return is_same and any(number.scale == full.scale for number in text.all_numbers)
 
 
 _MEASURES = {

@@ -6,16 +6,19 @@ The names of months and days come from CLDR, what else a language says around th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Literal
+from typing import Literal, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
 from distinguo.lexicon import DateWords, lexicon
+
+V = TypeVar("V")
 
 INHERITS = 40
 """Within so many characters a date without a year takes that of the next: «tra il 3 maggio e il 5 giugno 2024»."""
@@ -96,6 +99,9 @@ class _Grammar:
     tens: dict[str, int]
     hours: dict[str, int]
     minutes: dict[str, int]
+    seasons: dict[str, int]
+    feasts: dict[str, str]
+    centuries: dict[str, int]
 
     def read(self, match: re.Match[str]) -> Iterator[Moment]:
         """Return the moments that a match says; two for an interval, none for what only looks like one."""
@@ -127,16 +133,16 @@ class _Grammar:
         if kind == "dayname":
             yield replace(whole, weekday=self.weekdays[_key(got["name"])], day=self._day(got["day"]))
         elif kind == "feast":
-            month, day = map(int, self.words.feasts[whole.text.lower()].split("-"))
+            month, day = map(int, self.feasts[_key(whole.text)].split("-"))
             yield replace(whole, day=day, month=month, loose=True)
         elif kind == "season":
-            yield replace(whole, season=self.words.seasons[whole.text.lower()], loose=True)
+            yield replace(whole, season=self.seasons[_key(whole.text)], loose=True)
         elif kind == "only":
             yield replace(whole, day=self._day(got["day"]))
         elif kind == "weekday":
             yield replace(whole, weekday=self.weekdays[_key(got["name"])])
         elif kind == "century":
-            yield replace(whole, century=self.words.centuries[_key(whole.text)])
+            yield replace(whole, century=self.centuries[_key(whole.text)])
         else:
             yield replace(whole, year=year + (2000 if year < SHORT_YEARS else 1900))
 
@@ -216,8 +222,18 @@ def _grammar(language: str) -> _Grammar | None:
     tens = {word: value for word, value in lexicon(language).numbers.cardinals.items() if value % 10 == 0}
     minutes = _minutes(language)
     pattern = _pattern(words, locale, months, weekdays, hours, minutes)
-    keyed = {_key(name): number for name, number in months.items()}
-    return _Grammar(pattern, keyed, weekdays, words, {**tens, **words.decades}, hours, minutes)
+    return _Grammar(
+        pattern,
+        _keyed(months),
+        _keyed(weekdays),
+        words,
+        _keyed({**tens, **words.decades}),
+        _keyed(hours),
+        _keyed(minutes),
+        _keyed(words.seasons),
+        _keyed(words.feasts),
+        _keyed(words.centuries),
+    )
 
 
 def _minutes(language: str) -> dict[str, int]:
@@ -242,7 +258,13 @@ def _named(groups: Iterator[object]) -> dict[str, int]:
 
 
 def _key(name: str) -> str:
-    return name.lower().rstrip(".")
+    """Return a name as `(?i:...)` compares it: ſ is s, İ and ı are i."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return folded.replace("\N{COMBINING DOT ABOVE}", "").replace("ı", "i").rstrip(".")
+
+
+def _keyed(names: Mapping[str, V]) -> dict[str, V]:
+    return {_key(name): value for name, value in names.items()}
 
 
 def _pattern(

@@ -85,8 +85,14 @@ def test_markdown_in_a_plain_text_would_be_seen(written: str) -> None:
     assert problems[0].severity is Severity.ERROR
 
 
-@pytest.mark.parametrize("mark", ["#", "-", "1.", ">"])
+@pytest.mark.parametrize("mark", ["#", "###", "*", "+", "```"])
 def test_a_paragraph_cannot_become_another_block(mark: str) -> None:
     words = Side(f"{mark} Kursk is far.", "en", NO_BLOCK)
     assert list(check(replace(pair("Kursk è lontana.", ""), translation=words)))
     assert list(check(replace(pair("Kursk è lontana.", ""), translation=Side("-5 degrees.", "en", NO_BLOCK)))) == []
+
+
+@pytest.mark.parametrize("words", ["14. Oktober 2024", "1. armáda", "- 5 degrees", "> 5"])
+def test_what_begins_with_an_ordinal_or_a_sign_is_text(words: str) -> None:
+    translation = Side(words, "de", NO_BLOCK)
+    assert list(check(replace(pair("14 October 2024", "", languages="en de"), translation=translation))) == []

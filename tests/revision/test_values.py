@@ -50,3 +50,11 @@ def test_of_a_language_without_number_words_only_figures_are_compared() -> None:
 def test_other_languages_say_the_same(language: str, text: str) -> None:
     italian = "Circa 12.000 soldati il 23 ottobre 2024, alle 14.30 di lunedì; il 40 per cento; nel 1944"
     assert differences(Side(italian, "it"), Side(text, language)) == Differences((), (), Severity.WARNING)
+
+
+def test_a_text_of_nothing_but_numbers_is_compared_in_time() -> None:
+    for words, other in (("1 ", "2 "), ("1 km, 2 m, ", "3 km, 5 m, "), ("23 ottobre ", "24 October "), ("un ", "two ")):
+        source, translation = (words * 2000)[:10_000], (other * 2000)[:10_000]
+        assert differences(Side(source, "it"), Side(translation, "en")) != Differences((), ())
+    same = "12 " * 3000
+    assert differences(Side(same, "it"), Side(same + " ", "en")) == Differences((), ())

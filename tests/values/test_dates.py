@@ -131,3 +131,14 @@ def test_a_language_reads_what_it_writes(day: object, language: str) -> None:
 def test_whatever_is_written_is_read(text: str, language: str) -> None:
     for moment in moments(text, language):
         assert 0 <= moment.start < moment.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("on ſunday", "en"), ("frıday", "en"), ("at ſix", "en"), ("in ſpring", "en"), ("on Chriſtmas", "en"),
+        ("alle ſei", "it"), ("eſtate", "it"), ("Ferragoſto", "it"), ("PAZARTESİ", "tr"), ("anni ſeſſanta", "it"),
+    ],
+)  # fmt: skip
+def test_letters_that_are_others_in_small_are_read(text: str, language: str) -> None:
+    assert len(moments(text, language)) == 1
