@@ -16,10 +16,8 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from distinguo.lexicon import NumberWords, lexicon
+from distinguo.values import number_words
 
-LONGEST_WORD = 60
-LAST_OF_ITS_OWN = 10
-"""Up to the tenth, ordinals have words of their own: «ottenne» is no eight."""
 _TOKEN = re.compile(
     r"(?P<code>(?!Under-|Over-)[A-ZÀ-Þ][^\W\d_]{0,9}-?\d[\w-]*)"
     r"|(?P<fraction>\d{1,4}/\d{1,4}(?![\d/]))"
@@ -71,7 +69,7 @@ class _Reader:
         position = 0
         while position < len(self.tokens):
             token = self.tokens[position]
-            if token.lastgroup == "word" and not _may_begin(token[0], self.language):
+            if token.lastgroup == "word" and not number_words.may_begin(token[0], self.language):
                 position += 1
                 continue
             number, after = self._at(position)
@@ -123,7 +121,7 @@ class _Reader:
 
     def _from_figures(self, position: int) -> tuple[Number, int]:
         token = self.tokens[position]
-        if len(token[0]) > LONGEST_WORD:  # No count of anything: a name made of figures.
+        if len(token[0]) > number_words.LONGEST_WORD:  # No count of anything: a name made of figures.
             return self._number(set(), position, position + 1, unit=token[0]), position + 1
         values = figures(token[0], self.language)
         after = position + 1
@@ -197,7 +195,7 @@ class _Reader:
             return self._half(position)
         if word in words.articles or word in words.determiners:
             return self._after_article(position)
-        multiple = _multiple(word, self.language)
+        multiple = number_words.multiple(word, self.language)
         if multiple:
             return self._number({Fraction(multiple)}, position, position + 1, loose=True, multiple=True), position + 1
         if word in words.collectives:
@@ -262,7 +260,9 @@ class _Reader:
             values = {Fraction(value, ordinal), *({Fraction(ordinal)} if value == 1 else ())}
             loose = value == 1 and self._word(after) in words.loose
             return self._scaled(values, position, after + 1, loose=loose)
-        scale = next((part for part, multiplies in reversed(_parts(last, self.language)[-1:]) if multiplies), 1)
+        scale = next(
+            (part for part, multiplies in reversed(number_words.parts(last, self.language)[-1:]) if multiplies), 1
+        )
         scale = scale if scale >= 1000 else 1
         # «Otto centesimi»: so many cents, or hundredths.
         values = {Fraction(value), *({Fraction(value, ordinal)} if ordinal and ordinal > 2 else ())}
@@ -279,13 +279,13 @@ class _Reader:
             if word in self.words.joints and after > position and (group % 100 == 0 or not group):
                 step = after + 1
                 word = self._word(step) if self._joined(step) else ""
-            parts = _parts(word, self.language)
+            parts = number_words.parts(word, self.language)
             if not parts:
                 break
             state: tuple[int, int, int] | None = (total, group, last_scale)
             for part in parts:
-                state = _grown(*state, *part) if state else None
-            worth = _worth(parts)
+                state = number_words.grown(*state, *part) if state else None
+            worth = number_words.worth(parts)
             if step > after and (worth is None or worth >= max(group, total and last_scale)):
                 break
             if state is None:
@@ -295,7 +295,7 @@ class _Reader:
         return (None, position) if after == position else (total + group, after)
 
     def _ordinal(self, word: str) -> int | None:
-        return _ordinal(word, self.language) if word else None
+        return number_words.ordinal(word, self.language) if word else None
 
     def _means_ordinal(self, position: int) -> bool:
         word = self._word(position)
@@ -408,81 +408,3 @@ def _separators(language: str) -> tuple[str, str]:
         return ",", "."
     group = get_group_symbol(locale)
     return "." if group == "." else ("," if group == "," else " "), get_decimal_symbol(locale)
-
-
-@lru_cache(maxsize=65_536)
-def _may_begin(word: str, language: str) -> bool:
-    """Return whether a number can begin with a word: most words are none, and are passed over by this."""
-    word, words = word.lower(), lexicon(language).numbers
-    lists = (words.half, words.articles, words.determiners, words.collectives, words.vague, words.also)
-    known = any(word in each for each in lists) or bool(_parts(word, language) or _multiple(word, language))
-    return known or _ordinal(word, language) is not None
-
-
-@lru_cache(maxsize=4096)
-def _multiple(word: str, language: str) -> int:
-    """Return how many times as much a word says: double, triplicato; 0 for other words."""
-    multiples = lexicon(language).numbers.multiples
-    return next((value for pattern, value in multiples.items() if re.fullmatch(pattern, word)), 0)
-
-
-@lru_cache(maxsize=4096)
-def _parts(word: str, language: str) -> tuple[tuple[int, bool], ...]:
-    """Return the values a number word is made of, each with whether it multiplies; nothing for other words."""
-    words = lexicon(language).numbers
-    if not word or len(word) > LONGEST_WORD:
-        return ()
-    if word in words.cardinals:
-        return ((words.cardinals[word], False),)
-    if word in words.multipliers:
-        return ((words.multipliers[word], True),)
-    if words.plural and word.endswith(words.plural) and word.removesuffix(words.plural) in words.cardinals:
-        return ((words.cardinals[word.removesuffix(words.plural)], False),)
-    if not words.compounds:
-        return ()
-    best: dict[int, tuple[tuple[int, bool], ...]] = {len(word): ()}
-    for start in range(len(word) - 1, -1, -1):
-        for part, value in words.pieces:
-            rest = best.get(start + len(part))
-            if rest is not None and word.startswith(part, start) and start not in best:
-                best[start] = (value, *rest)
-    return best.get(0, ())
-
-
-def _worth(parts: tuple[tuple[int, bool], ...]) -> int | None:
-    state: tuple[int, int, int] | None = (0, 0, 10**16)
-    for part in parts:
-        state = _grown(*state, *part) if state else None
-    return state[0] + state[1] if state else None
-
-
-def _grown(total: int, group: int, last_scale: int, value: int, multiplies: bool) -> tuple[int, int, int] | None:
-    """Return the number so far with one more word: its finished part, the group in hand, the last scale; or None."""
-    if not multiplies:
-        tens = group % 100
-        fits = tens == 0 or (tens >= 20 and tens % 10 == 0 and 0 < value < 10)
-        return (total, group + value, last_scale) if fits and (value or not (group or total)) else None
-    if value == 100:
-        if group == 0:
-            return (total, 100, last_scale)
-        return (total, group * 100, last_scale) if group < 100 else None
-    return (total + max(group, 1) * value, 0, value) if value < last_scale else None
-
-
-@lru_cache(maxsize=4096)
-def _ordinal(word: str, language: str) -> int | None:
-    words = lexicon(language).numbers
-    for pattern, value in words.ordinals.items():
-        if re.fullmatch(pattern, word):
-            return value
-    if not words.ordinal_endings:
-        return None
-    ending = re.search(f"(?:{words.ordinal_endings})$", word)
-    if not ending or len(word) > LONGEST_WORD:
-        return None
-    stem = word[: ending.start()].removeprefix(words.ordinal_beginnings)
-    for candidate in (stem, *(stem + vowel for vowel in "aeiouéy")):
-        worth = _worth(_parts(candidate, language)) if _parts(candidate, language) else None
-        if worth and worth > LAST_OF_ITS_OWN:
-            return worth
-    return None

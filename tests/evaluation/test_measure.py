@@ -26,9 +26,10 @@ def test_every_label_is_a_check() -> None:
     assert {fault for half in SETS for labelled in read(half) for fault in labelled.faults} <= CHECKS.keys()
 
 
-@pytest.mark.parametrize(("check", "f1"), [("numbers", 0.97), ("dates", 0.98), ("hedge-contract", 0.95)])
-def test_the_checks_do_what_was_asked_on_the_half_they_were_tuned_on(check: str, f1: float) -> None:
-    assert scores(read("development"))[check].f1 >= f1, "\n".join(disagreements("development", check))
+@pytest.mark.parametrize(("check", "f1"), [("numbers", 0.98), ("dates", 0.98), ("hedge-contract", 0.95)])
+def test_the_checks_do_what_was_asked_on_the_pairs_they_were_tuned_on(check: str, f1: float) -> None:
+    tuned_on = (*read("practice"), *read("development"))
+    assert scores(tuned_on)[check].f1 >= f1, "\n".join(disagreements("development", check))
 
 
 def test_the_warning_in_prose_is_right_more_often_than_not() -> None:
