@@ -14,6 +14,12 @@ Addressed = Document | Claim | Entry
 FOLDERS: dict[type[Claim | Entry], str] = {Claim: "claims", Actor: "actors", Source: "sources", Topic: "topics"}
 """Where the pages of each kind of record stand, and the page that lists them."""
 
+SECTIONS = (*FOLDERS.values(), "timeline")
+"""The pages that list what the whole site tells, each a folder below the language's."""
+
+SEARCH = "search"
+"""The folder of the search page, below the language's."""
+
 
 def home(language: str) -> str:
     """Return the folder of a language's home page. All addresses are relative to the site's."""
@@ -30,6 +36,21 @@ def path(record: Addressed, language: str) -> str:
 def feed(language: str) -> str:
     """Return the path of a language's Atom feed."""
     return f"{language}/feed.xml"
+
+
+def changes(language: str) -> str:
+    """Return the path of a language's Atom feed of what became of claims."""
+    return f"{language}/claims.xml"
+
+
+def card(language: str, explainer: Explainer | None = None) -> str:
+    """Return the path of the picture that stands for an explainer where it is shared, or for the site."""
+    return f"{language}/{explainer.address}/card.{language}.png" if explainer else f"{language}/card.{language}.png"
+
+
+def citation(explainer: Explainer, language: str, suffix: str) -> str:
+    """Return the path of an explainer's reference for a bibliography: `bib` is BibTeX, `json` CSL-JSON."""
+    return f"{language}/{explainer.address}/citation.{language}.{suffix}"
 
 
 def brief(explainer: Explainer, language: str) -> str:

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from distinguo.addresses import SEARCH, SECTIONS
 from distinguo.explainer import Document
 from distinguo.library import Library
 from distinguo.problems import Place, Problem
 
 NAME = "address"
-RESERVED_ADDRESSES = frozenset({"claims", "actors", "sources", "topics", "timeline", "search", "404", "index", "feed"})
+RESERVED_ADDRESSES = frozenset({*SECTIONS, SEARCH, "404", "index", "feed"})
 _WRITABLE = re.compile(r"[^\W_]+(-[^\W_]+)*")
 _PICTURE = re.compile(r"(?:[\w-]+/)*[\w-]+\.\w+")
 RESERVED_NAMES = frozenset({"theme", "library"})
