@@ -334,16 +334,19 @@ def left_alone(done: Any) -> None:
 
 @task(help={**SITE_HELP, "port": "the port to listen on"})
 def serve(_context: Any, site: str = "", port: int = 8000) -> None:
-    """Show what was built at http://localhost:8000, until Ctrl-C."""
-    from functools import partial
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+    """Show what was built at http://127.0.0.1:8000, as a good host would, until Ctrl-C."""
+    from distinguo.problems import Misconfigured
+    from distinguo.serve import Server
 
-    output = the_site(site).output
-    if not output.is_dir():
-        raise Exit(f"{output} is not there yet: build first", code=2)
-    handler = partial(SimpleHTTPRequestHandler, directory=str(output))
-    print(f"http://localhost:{port}", flush=True)
-    ThreadingHTTPServer(("127.0.0.1", port), handler).serve_forever()
+    the = the_site(site)
+    if not the.output.is_dir():
+        raise Exit(f"{the.output} is not there yet: build first", code=2)
+    try:
+        server = Server(the.output, port, the.base)
+    except Misconfigured as error:
+        raise Exit(str(error), code=2) from error
+    print(server.address, flush=True)
+    server.serve_forever()
 
 
 @task(help={"explainers": "how many the synthetic site has", "messages": "how many the merged catalogue has"})
@@ -351,6 +354,27 @@ def bench(context: Any, explainers: int = 500, messages: int = 5000) -> None:
     """Measure builds, of this site and of a synthetic one, and a merge of catalogues beside msgmerge's."""
     context.run(f"{VENV}/bin/python -m tests.benchmark {explainers}")
     context.run(f"{VENV}/bin/python -m tests.merge_benchmark {messages}")
+
+
+@task(
+    help={
+        "output": "measure what was built there; by default the site is built anew",
+        "peers": "the same article by Material for MkDocs and Zensical too (the default), or --no-peers",
+        "runs": "how many visits the median is taken of",
+        "json": "print JSON instead of tables",
+    }
+)
+def measure(context: Any, output: str = "", peers: bool = True, runs: int = 3, json: bool = False) -> None:
+    """Measure each kind of page in Chromium, held to the budgets, and the same article as others make it."""
+    import shlex
+
+    ready("requirements-test.lock")
+    chromium_is_there()
+    flags = [f"--runs={runs}", *([] if peers else ["--no-peers"]), *(["--json"] if json else [])]
+    asked = " ".join([*flags, *([shlex.quote(output)] if output else [])])
+    done = context.run(f"{VENV}/bin/python -m tests.measure {asked}", warn=True, pty=sys.stdout.isatty())
+    if done.exited:
+        raise Exit(code=done.exited)
 
 
 @task
@@ -423,4 +447,4 @@ def the_site(site: str) -> Any:
 translate = Collection("translate")
 for each in (new, update, status, check, preview, extract, evaluate):
     translate.add_task(each)
-namespace = Collection(build, test, schema, serve, bench, golden, screenshots, lock, translate)
+namespace = Collection(build, test, schema, serve, bench, measure, golden, screenshots, lock, translate)

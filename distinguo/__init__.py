@@ -6,7 +6,7 @@ The house, from the ground up. A module knows those below it, and no other stage
   `dates` (EDTF), `record` (what all records are built on), `fields` (ids, addresses, quantities), `claim`, `markdown`
   and `prose` (a document's body), `explainer`, `shared` (actors, sources, topics), `library` (all of it, with
   references resolved), `site` (settings), `addresses` (where each page stands), `locales` (CLDR), `lexicon` (a
-  language's words).
+  language's words), `hosting` (what hosts read).
 - **Stages.** `read` (files into a library, with `front_matter` and `validate`); `messages` and `catalogs` (what
   translators get and give), on `po_file` (a `.po`, lossless, with `po_header` and `po_syntax`); `merge` (with `pairing`
   and `wording`: which entry is which message), `plain_markdown` (messages of any Markdown), `theme` (the words of
@@ -15,7 +15,7 @@ The house, from the ground up. A module knows those below it, and no other stage
   `values/` (what numbers and dates are worth); `formats/` (one a file), `publish` (the output folder, exchanged
   whole), `store` (results by digest).
 - **The shell.** `pipeline` runs the stages in order; `plugin` alone knows Pelican; `preview` shows translators their
-  work, `translators` is what their tasks call, `commands` what other programs do.
+  work, `serve` shows what was built, `translators` is what their tasks call, `commands` what other programs do.
 
 Pelican finds the plugin here.
 """

@@ -44,6 +44,9 @@ class Document(Record):
     )
     lang: Lang = Field(description="The language that the file is written in.")
     slug: Slug | None = Field(None, description="The last part of the address; the file's name by default.")
+    aliases: tuple[Slug, ...] = Field(
+        (), max_length=50, description="Addresses that it had before, the oldest first; they lead here."
+    )
     _path: PurePosixPath = PrivateAttr(default=PurePosixPath())
     _prose: Prose = PrivateAttr(default=NO_PROSE)
 

@@ -3,18 +3,67 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from decimal import Decimal
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from distinguo import dates
 from distinguo.record import Record
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{2,31}$")]
+_HOST = re.compile(r"([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?")
+_NOT_IN_ADDRESSES = re.compile(r"[^\w!$&'()*+,./:;=?@~#%\u00a0-\U0010ffff-]|%(?![0-9A-Fa-f]{2})", re.ASCII)
+
+
+def unseen(text: str) -> str:
+    """Return what a name or an address has that nobody sees, `U+200B (zero width space)`; empty if nothing."""
+    found = next((character for character in text.strip() if not character.isprintable()), "")
+    return f"U+{ord(found):04X} ({unicodedata.name(found, 'control').lower()})" if found else ""
+
+
+def fault_of_address(url: str) -> str:
+    """Return why browsers could disagree on where a web address leads, and how to write it; empty if they won't.
+
+    What may stand in one is told at https://url.spec.whatwg.org/#url-code-points.
+    """
+    try:
+        host = urlsplit(url).netloc
+    except ValueError:
+        return "has no host that can be read: copy the address again"
+    if unseen(url):
+        return f"has {unseen(url)}, which nobody sees: delete it"
+    if "@" in host:
+        return "names a user: delete what stands before the @"
+    if not _HOST.fullmatch(host):
+        return "has no host: write all of it, as https://example.org/page"
+    first, _, rest = url.partition("//")[2].removeprefix(host).partition("#")
+    odd = _NOT_IN_ADDRESSES.search(first) or re.search("#", rest) or _NOT_IN_ADDRESSES.search(rest)
+    if not odd:
+        return ""
+    shown = "a space" if odd[0].isspace() else odd[0]
+    return f"has {shown}, which no address has as it stands: write %{ord(odd[0]):02X}"
+
+
+def _seen(text: Any) -> Any:
+    if isinstance(text, str) and unseen(text):
+        raise PydanticCustomError("unseen", "{what} is in it, which nobody sees: delete it", {"what": unseen(text)})
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{2,31}$"), BeforeValidator(_seen)]
 """A permalink's last part: 3 to 32 lower-case letters, digits and hyphens, a letter first."""
 
 
@@ -31,7 +80,7 @@ Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})
 
 
 def _unlike_each_other(ids: tuple[str, ...]) -> tuple[str, ...]:
-    twice = next((id for number, id in enumerate(ids) if id in ids[:number]), None)
+    twice = next((id for id, times in Counter(ids).items() if times > 1), None)
     if twice:
         raise PydanticCustomError("twice", '"{id}" stands here twice: keep one', {"id": twice})
     return ids
@@ -40,7 +89,20 @@ def _unlike_each_other(ids: tuple[str, ...]) -> tuple[str, ...]:
 Ids = Annotated[tuple[Id, ...], AfterValidator(_unlike_each_other)]
 """Ids, none of them twice."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80)]
+
+def _name_of_a_file(slug: str) -> str:
+    # File systems count bytes, 255 of them, and something is to follow the slug.
+    if len(slug.encode()) > 200:
+        raise PydanticCustomError("slug", "too long: at most 80 letters from a to z, fewer of other scripts", {})
+    return slug
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80),
+    BeforeValidator(_seen),
+    AfterValidator(_name_of_a_file),
+]
 """The last part of a page's address: letters and digits of any script, hyphens between them."""
 
 
@@ -53,7 +115,15 @@ def _known_timezone(name: str) -> str:
 Timezone = Annotated[str, AfterValidator(_known_timezone)]
 """A time zone of the IANA database, such as Europe/Rome."""
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2_000)]
+
+def _address(url: Any) -> Any:
+    fault = fault_of_address(url.strip()) if isinstance(url, str) and re.match("https?://", url.strip()) else ""
+    if fault:
+        raise PydanticCustomError("address", "the address {fault}", {"fault": fault})
+    return url
+
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2_000), BeforeValidator(_address)]
 """An address on the web."""
 
 
@@ -126,10 +196,10 @@ class Quantity(Record):
     @classmethod
     def _read(cls, data: Any) -> Any:
         if isinstance(data, str):
-            if re.search(r"\d[.,]\d{3}(?!\d)", data):
-                message = '"{text}": write 12000 for twelve thousand, without separators; 1.5 for one and a half'
+            if re.search(r"\d,\d|[1-9]\d*\.\d{3}(?!\d)", data):
+                message = '"{text}": write 12000 for twelve thousand, without separators; 1.5 or 1.1250 with decimals'
                 raise PydanticCustomError("value", message, {"text": data})
-            found = re.fullmatch(r"([~<>]?)\s*(-?\d{1,15}(?:\.\d{1,6})?)", data.strip())
+            found = re.fullmatch(r"([~<>]?)\s*(-?[0-9]{1,15}(?:\.[0-9]{1,6})?)", data.strip())
             if not found:
                 raise PydanticCustomError(
                     "value", '"{text}" is not a number such as 1500, ~12000 or >24', {"text": data}

@@ -17,6 +17,7 @@ from babel.lists import format_list
 from babel.localedata import load
 from babel.messages.plurals import get_plural
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from distinguo import dates
 from distinguo.fields import Quantity
@@ -80,6 +81,10 @@ class Locality:
     def percent(self, hundredths: int) -> str:
         """Return a whole number of hundredths as the language writes it: `35 %`."""
         return str(format_percent(Decimal(hundredths) / 100, locale=self.locale))
+
+    def minutes(self, number: int) -> str:
+        """Return a number of minutes in words: `3 minuti`."""
+        return str(format_unit(number, "duration-minute", "long", locale=self.locale))
 
     def plural(self, number: int) -> int:
         """Return which of a message's plural forms a number takes, from 0, as its catalogue's header has it."""

@@ -171,6 +171,12 @@ def embedded(children: list[Token]) -> Target | None:
     return None
 
 
+def lone_image(children: list[Token]) -> Image | None:
+    """Return the picture if the inline tokens are nothing else."""
+    kept = [child for child in children if child.type != "comment" and (child.type != "text" or child.content.strip())]
+    return image(kept[0]) if len(kept) == 1 and kept[0].type == "image" else None
+
+
 def spans(children: Iterable[Token]) -> Iterator[Span]:
     """Return the runs of text and what link covers each; a link without words is an empty run."""
     target = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from distinguo import catalogs, checks, glossary, po_file, pseudo, revision, theme, translate
 from distinguo.formats import FORMATS
-from distinguo.formats.publication import Output, Publication
+from distinguo.formats.publication import Format, Output, Publication
 from distinguo.library import Library
 from distinguo.messages import (
     LIBRARY_DOMAIN,
@@ -92,10 +92,12 @@ def publication(
     )
 
 
-def publish(manuscript: Manuscript, progress: Callable[[str, int, int], None]) -> Iterator[Output]:
-    """Return every file of the site; raise FaultySite if anything is wrong with the content."""
+def publish(
+    manuscript: Manuscript, progress: Callable[[str, int, int], None], formats: tuple[Format, ...] = FORMATS
+) -> Iterator[Output]:
+    """Return every file of the site in those formats; raise FaultySite if anything is wrong with the content."""
     if errors(manuscript.problems):
         raise FaultySite(manuscript.problems)
     ready = publication(manuscript, progress)
-    for make in FORMATS:
+    for make in formats:
         yield from make(ready)

@@ -19,10 +19,12 @@ from pelican.generators import Generator
 
 from distinguo import publish
 from distinguo.formats.assets import unwritable
+from distinguo.formats.compressed import compressed
 from distinguo.pipeline import Manuscript, prepare, publication
 from distinguo.pipeline import publish as published
 from distinguo.problems import FaultySite, Misconfigured, count, errors
 from distinguo.site import Site
+from distinguo.store import Store
 
 MOST_NAMED = 3
 """How many of the editions that are held back the last line names; standard error has them all."""
@@ -60,10 +62,11 @@ class DistinguoGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, _writer: Any) -> None:
         """Write every file, and tell other plugins of each by Pelican's signal `content_written`."""
         stage = Path(self.output_path)
+        store = Store(self.manuscript.site.cache / "store")
         pages = briefs = 0
         with _progress() as progress:
             try:
-                for output in published(self.manuscript, progress):
+                for output in compressed(published(self.manuscript, progress), store):
                     publish.write(stage, output.path, output.data)
                     pages += output.path.endswith(".html")
                     briefs += output.path.endswith(".pdf")

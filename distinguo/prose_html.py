@@ -9,7 +9,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from distinguo.markdown import SCHEMES, Image, Target, closing, embedded, image, parser
+from distinguo.markdown import SCHEMES, Image, Target, closing, embedded, image, lone_image, parser
 from distinguo.text import Text
 
 
@@ -24,6 +24,9 @@ class Resolver(Protocol):
 
     def image(self, image: Image) -> Markup:
         """Return the picture."""
+
+    def figure(self, image: Image, caption: Markup, attributes: Markup) -> Markup:
+        """Return the picture that is a paragraph by itself, with its caption, which can be empty."""
 
 
 class Renderer(RendererHTML):
@@ -47,12 +50,24 @@ class Renderer(RendererHTML):
         parts = []
         for number, token in enumerate(tokens):
             if token.type == "inline":
-                parts.append(self._block(token, self.translations.get(number)))
+                is_paragraph = number > 0 and tokens[number - 1].type == "paragraph_open"
+                picture = lone_image(token.children or []) if is_paragraph else None
+                text = self.translations.get(number)
+                parts.append(self._figure(picture, text) if picture else self._block(token, text))
             elif embedded_paragraph(tokens, number):
                 continue
             else:
                 parts.append(self._mark(tokens, number))
         return "".join(parts)
+
+    def _figure(self, picture: Image, text: Text | None) -> str:
+        caption, attributes = escape(picture.title), Markup()
+        if text is not None:
+            # The alternative text's language is told by the figure, the caption's by its own mark.
+            attributes = Markup(' lang="{}"').format(text.lang) if text.fallback else attributes
+            attributes += Markup(' data-entry="{}"').format(text.entry) if text.entry and not caption else Markup()
+            caption = text.marked(caption) if caption else caption
+        return str(self.resolver.figure(picture, caption, attributes))
 
     def _block(self, token: Token, text: Text | None) -> str:
         children = token.children or []
@@ -68,16 +83,16 @@ class Renderer(RendererHTML):
             case "comment":
                 return ""
             case "footnote_block_open":
-                return '<section class="footnotes" role="doc-endnotes"><ol>\n'
+                return '<div class="footnotes" role="doc-endnotes"><ol>\n'
             case "footnote_block_close":
-                return "</ol></section>\n"
+                return "</ol></div>\n"
             case "footnote_open":
-                return f'<li id="_note-{token.meta["id"] + 1}">'
+                return f'<li id="Note-{token.meta["id"] + 1}">'
             case "footnote_close":
                 return "</li>\n"
             case "footnote_anchor":
                 number = token.meta["id"] + 1
-                return f' <a class="backlink" href="#_call-{number}" role="doc-backlink" aria-label="{number}">↩</a>'
+                return f' <a class="backlink" href="#Call-{number}" role="doc-backlink" aria-label="{number}">↩</a>'
             case "fence" | "code_block":
                 return f"<pre><code>{escape(token.content)}</code></pre>\n"
         return self.renderToken(tokens, number, parser().options, {})
@@ -127,16 +142,16 @@ class Renderer(RendererHTML):
             return (
                 self._note(note)
                 if is_first
-                else Markup('<a class="footnote-again" href="#_note-{}"></a>').format(note + 1)
+                else Markup('<a class="footnote-again" href="#Note-{}"></a>').format(note + 1)
             )
-        id = Markup(' id="_call-{}"').format(note + 1) if is_first else ""
-        call = Markup('<sup class="call"{}><a href="#_note-{}" role="doc-noteref">{}</a></sup>')
+        id = Markup(' id="Call-{}"').format(note + 1) if is_first else ""
+        call = Markup('<sup class="call"{}><a href="#Note-{}" role="doc-noteref">{}</a></sup>')
         return call.format(id, note + 1, note + 1)
 
     def _note(self, note: int) -> Markup:
         """Return a footnote where it is called first; a note may call others, each is written once."""
         body = Markup(" ").join(self._run(children) for children in self.notes.get(note, ()))
-        return Markup('<span class="footnote" id="_note-{}">{}</span>').format(note + 1, body)
+        return Markup('<span class="footnote" id="Note-{}">{}</span>').format(note + 1, body)
 
     def _note_blocks(self) -> dict[int, list[list[Token]]]:
         blocks: dict[int, list[list[Token]]] = {}
@@ -152,9 +167,10 @@ class Renderer(RendererHTML):
 
 
 def embedded_paragraph(tokens: list[Token], number: int) -> bool:
-    """Return whether the token opens or closes a paragraph that holds only a claim's card."""
+    """Return whether the token opens or closes a paragraph that holds only a claim's card, or a picture's figure."""
     inner = number + {1: 1, -1: -1}.get(tokens[number].nesting, 0)
     if not tokens[number].type.startswith("paragraph_") or tokens[inner].type != "inline":
         return False
-    target = embedded(tokens[inner].children or [])
-    return target is not None and target.scheme == "claim"
+    children = tokens[inner].children or []
+    target = embedded(children)
+    return (target is not None and target.scheme == "claim") or lone_image(children) is not None

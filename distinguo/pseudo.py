@@ -112,7 +112,11 @@ class PseudoLocality(Locality):
 
     def language_name(self, tag: str) -> str:
         """Return a language's name, accented."""
-        return accented(super().language_name(tag))
+        return accented("Pseudo" if tag == PSEUDO else super().language_name(tag))
+
+    def minutes(self, number: int) -> str:
+        """Return a number of minutes in accented words."""
+        return accented(super().minutes(number))
 
     @property
     def own_name(self) -> str:

@@ -6,12 +6,16 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+import struct
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from distinguo.explainer import Document, Explainer, Page
+from distinguo.fields import unseen
 from distinguo.front_matter import Unreadable, split
 from distinguo.front_matter import read as read_yaml
 from distinguo.library import Library, Picture
@@ -25,6 +29,8 @@ from distinguo.validate import validated
 LARGEST_TEXT = 1_000_000
 LARGEST_PICTURE = 20_000_000
 MOST_PIXELS = 50_000_000
+DEEPEST = 8
+"""Folders in folders below the content's: nothing is read so deep."""
 PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif": "GIF"}
 
 D = TypeVar("D", bound=Document)
@@ -54,6 +60,35 @@ def read(site: Site) -> tuple[Library, list[Problem]]:
     return library, reader.problems
 
 
+_ENDS: dict[str, Callable[[bytes], bool]] = {
+    "PNG": lambda data: b"IEND\xaeB`\x82" in data,
+    # The end of the image after the start of its last scan; cameras write things of their own behind it.
+    "JPEG": lambda data: data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda"),
+    "WEBP": lambda data: int.from_bytes(data[4:8], "little") + 8 <= len(data),
+    "GIF": lambda data: data.rstrip(b"\0\r\n").endswith(b";"),
+}
+"""Whether the bytes of a picture are all there, by its kind: without decoding, for that takes seconds."""
+
+
+def _measured(data: bytes, kind: str) -> tuple[int, int, bool]:
+    """Return width and height of a picture as browsers show it, and whether it moves for ever."""
+    from PIL import ExifTags, Image
+
+    with warnings.catch_warnings():
+        # What matters of a picture is told to whoever can mend it, not on standard error.
+        warnings.simplefilter("ignore")
+        try:
+            picture = Image.open(BytesIO(data), formats=[kind])
+        except Image.DecompressionBombError:
+            return MOST_PIXELS + 1, 1, False
+        with picture:
+            width, height = picture.size
+            # To look for it in a PNG without any, Pillow would decode the whole picture.
+            turned = 1 if kind == "PNG" and b"eXIf" not in data else picture.getexif().get(ExifTags.Base.Orientation, 1)
+            moves = getattr(picture, "is_animated", False) and picture.info.get("loop") == 0
+    return (height, width, moves) if turned in (5, 6, 7, 8) else (width, height, moves)
+
+
 class _Reader:
     def __init__(self, site: Site) -> None:
         self.site = site
@@ -69,12 +104,22 @@ class _Reader:
         yield from self._walk(self.site.content, "")
 
     def _walk(self, folder: Path, prefix: str) -> Iterator[str]:
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            self._report(folder, "file", f"cannot be opened: {error.strerror}")
+            return
+        for entry in entries:
             name = f"{prefix}{entry.name}"
             if entry.name.startswith(".") or entry.name.endswith("~") or name == "schemas":
                 continue
-            if entry.is_symlink():
+            if not entry.name.isprintable():
+                # Told as it would be in a program: who prints it as it is does what the name says.
+                self._report(folder / ascii(entry.name), "file", "a character in the name that nobody sees: rename it")
+            elif entry.is_symlink():
                 self._report(Path(entry.path), "symlink", "a symbolic link: put the file itself here")
+            elif entry.is_dir() and name.count("/") >= DEEPEST:
+                self._report(Path(entry.path), "file", f"folders nested more than {DEEPEST} deep: move it up")
             elif entry.is_dir():
                 yield from self._walk(Path(entry.path), f"{name}/")
             elif stat.S_ISREG(entry.stat().st_mode):
@@ -126,7 +171,9 @@ class _Reader:
             if not isinstance(value, Node):
                 self.problems.append(Problem(place, "front-matter", f'"{id}" needs keys with values'))
             elif not re.fullmatch(r"[a-z][a-z0-9-]{2,31}", id):
-                message = f'"{id}" is not an id: 3 to 32 lower-case letters, digits and hyphens, a letter first'
+                rule = "3 to 32 lower-case letters, digits and hyphens, a letter first"
+                mend = f"delete {unseen(id)}, which nobody sees" if unseen(id) else rule
+                message = f'"{id}" is not an id: {mend}'
                 self.problems.append(Problem(place, "front-matter", message))
             elif record := self._validated(model, Node(Origin(place, value.origin.keys, value.origin.allowed), value)):
                 found.append(record.keyed(id))
@@ -138,7 +185,10 @@ class _Reader:
     def pictures(self, files: list[str]) -> tuple[Picture, ...]:
         """Return the pictures below `images/`."""
         names = [name for name in files if name.startswith("images/")]
-        return tuple(picture for name in names if (picture := self._picture(name)))
+        found = tuple(picture for name in names if (picture := self._picture(name)))
+        self.unread |= {f"picture:{name.removeprefix('images/')}" for name in names}
+        self.unread -= {f"picture:{picture.path}" for picture in found}
+        return found
 
     def _picture(self, name: str) -> Picture | None:
         path = self.site.content / name
@@ -150,19 +200,20 @@ class _Reader:
         if path.stat().st_size > LARGEST_PICTURE:
             self._report(path, "image", f"larger than {LARGEST_PICTURE // 1_000_000} MB: make it smaller")
             return None
-        from PIL import Image, UnidentifiedImageError
-
         try:
-            with Image.open(path, formats=[kind]) as picture:
-                width, height = picture.size
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+            data = path.read_bytes()
+            width, height, moves = _measured(data, kind)
+        except (OSError, ValueError, SyntaxError, struct.error):
             self._report(path, "image", f"not a {kind} file that can be read: export it again")
             return None
         if width * height > MOST_PIXELS:
             self._report(path, "image", f"more than {MOST_PIXELS // 1_000_000} megapixels: make it smaller")
             return None
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        return Picture(name.removeprefix("images/"), width, height, digest)
+        if not _ENDS[kind](data):
+            self._report(path, "image", "the file ends too early, and readers see half a picture: copy it here again")
+        if moves:
+            self._report(path, "image", "it moves, and no reader can stop it: use a picture that stands still")
+        return Picture(name.removeprefix("images/"), width, height, hashlib.sha256(data).hexdigest())
 
     def report_strays(self, files: list[str]) -> None:
         """Report the files that nothing reads, so that none is dropped in silence."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ class Store:
                 return kept[_DIGEST:]
         data = make()
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_name(f"{key}.{os.getpid()}")
+        part = file.with_name(f"{key}.{os.getpid()}.{threading.get_ident()}")
         part.write_bytes(hashlib.sha256(data).digest() + data)
         part.replace(file)
         return data

@@ -17,6 +17,7 @@ R = TypeVar("R", bound=Record)
 _PATTERNS = {
     "id": "3 to 32 lower-case letters, digits and hyphens, a letter first",
     "slug": "letters and digits, with hyphens between them",
+    "aliases": "letters and digits, with hyphens between them",
     "lang": "a language tag such as it or en",
     "wikidata": "a Wikidata id such as Q42",
     "url": "an address that begins with https://",

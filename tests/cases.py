@@ -237,3 +237,6 @@ class Plain:
 
     def image(self, image: Image) -> Markup:
         return Markup('<img src="{}" alt="{}" title="{}">').format(image.src, image.alt, image.title)
+
+    def figure(self, image: Image, caption: Markup, attributes: Markup) -> Markup:
+        return Markup("<figure{}>{}{}</figure>\n").format(attributes, self.image(image), caption)

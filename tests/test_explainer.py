@@ -70,3 +70,12 @@ def test_coverage_counts_front_matter_and_prose() -> None:
 def test_a_page_stands_in_the_menu_by_its_order() -> None:
     page = record(Page, "title: A\nsummary: B\nlang: it\norder: '-2'").holding(Prose(), PurePosixPath("a/b/about.md"))
     assert (page.order, page.name, page.address) == (-2, "about", "about")
+
+
+def test_former_addresses_are_as_slugs_are_and_none_by_default() -> None:
+    assert explainer().aliases == ()
+    assert explainer(aliases="[i-fatti, perché]").aliases == ("i-fatti", "perché")
+    yaml = "".join(f"{name}: {value}\n" for name, value in {**REQUIRED, "aliases": "[../etc]"}.items())
+    made, problems = validated(Explainer, front_matter.read(yaml, "a.md"))
+    assert made is None
+    assert [problem.place.key for problem in problems] == ["aliases[0]"]

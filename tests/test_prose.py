@@ -104,9 +104,11 @@ def test_rewriting_with_the_same_words_gives_the_same_html(markdown: str) -> Non
 @given(st.lists(st.sampled_from(PIECES) | LINES, max_size=6).map("\n\n".join))
 def test_a_translation_in_the_source_s_own_words_gives_the_source_s_html(markdown: str) -> None:
     prose = Prose.parse(markdown)
-    # With a word more, each block is parsed anew; without that word, nothing must have changed.
+    # With a word more, each block is parsed anew; without that word, nothing must have changed. (A picture alone is a
+    # figure, and no longer alone it is none.)
     translated = prose.rewritten(lambda block: Text(f"{block.text} ᚠ", "it")).html(Plain())
-    assert seen(translated.replace(" ᚠ", "")) == seen(prose.html(Plain()))
+    expected = str(prose.html(Plain())).replace("<figure>", "<p>").replace("</figure>", "</p>")
+    assert seen(translated.replace(" ᚠ", "")) == seen(expected)
 
 
 @given(DOCUMENTS)

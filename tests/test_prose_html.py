@@ -13,8 +13,8 @@ from distinguo.text import Text
 from tests.cases import Plain
 
 HARMLESS = re.compile(
-    r"</?(p|em|strong|code|pre|ul|ol|li|blockquote|h[2-6]|table|thead|tbody|tr|th|td|hr|dl|dt|dd|section|sup|aside|span"
-    r"|br|a|img)\b[^<>]*>"
+    r"</?(p|em|strong|code|pre|ul|ol|li|blockquote|h[2-6]|table|thead|tbody|tr|th|td|hr|dl|dt|dd|div|sup|aside|span"
+    r"|br|a|img|figure)\b[^<>]*>"
 )
 MARKUP = st.text(alphabet="<>/&;\"'ab=!- scriptonload:()[]\n*_`", max_size=60)
 
@@ -92,11 +92,11 @@ def test_a_block_tells_the_entry_of_its_translation() -> None:
     assert prose.html(Plain()) == (
         '<h2 id="_uno"><span data-entry="a.po:1">Uno</span></h2>\n'
         '<p><span data-entry="a.po:3"><em>due</em></span></p>\n'
-        '<ul>\n<li><span data-entry="a.po:5">a<sup class="call" id="_call-1"><a href="#_note-1" role="doc-noteref">1'
+        '<ul>\n<li><span data-entry="a.po:5">a<sup class="call" id="Call-1"><a href="#Note-1" role="doc-noteref">1'
         "</a></sup></span></li>\n</ul>\n<aside>arrivo</aside>"
-        '<section class="footnotes" role="doc-endnotes"><ol>\n'
-        '<li id="_note-1"><p><span data-entry="a.po:9">x</span> <a class="backlink" href="#_call-1"'
-        ' role="doc-backlink" aria-label="1">↩</a></p>\n</li>\n</ol></section>\n'
+        '<div class="footnotes" role="doc-endnotes"><ol>\n'
+        '<li id="Note-1"><p><span data-entry="a.po:9">x</span> <a class="backlink" href="#Call-1"'
+        ' role="doc-backlink" aria-label="1">↩</a></p>\n</li>\n</ol></div>\n'
     )
 
 
@@ -109,14 +109,14 @@ def test_a_fallback_tells_its_entry_too_and_none_is_markup() -> None:
 
 def test_a_footnote_leads_to_its_text_and_back() -> None:
     out = html("a[^n] b[^n]\n\n[^n]: x")
-    assert out.count('<a href="#_note-1" role="doc-noteref">1</a>') == 2
-    assert '<li id="_note-1"><p>x <a class="backlink" href="#_call-1"' in out
-    assert out.count('id="_call-1"') == 1
+    assert out.count('<a href="#Note-1" role="doc-noteref">1</a>') == 2
+    assert '<li id="Note-1"><p>x <a class="backlink" href="#Call-1"' in out
+    assert out.count('id="Call-1"') == 1
 
 
 def test_on_paper_a_footnote_stands_where_it_is_called() -> None:
     assert html("a[^n]\n\n[^n]: x *y*\n\n    z", notes_inline=True) == (
-        '<p>a<span class="footnote" id="_note-1">x <em>y</em> z</span></p>\n'
+        '<p>a<span class="footnote" id="Note-1">x <em>y</em> z</span></p>\n'
     )
 
 
@@ -131,4 +131,34 @@ def test_ids_are_unique_and_every_inner_link_has_its_end(markdown: str) -> None:
     out = html(markdown)
     ids = re.findall(r'id="([^"]+)"', out)
     assert len(ids) == len(set(ids))
-    assert {name for name in re.findall(r'href="#([^"]+)"', out) if name.startswith("_note-")} <= set(ids)
+    assert {name for name in re.findall(r'href="#([^"]+)"', out) if name.startswith("Note-")} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ('![Il *fiume*](a.png "<b>Foto</b>")', "<figure>{}&lt;b&gt;Foto&lt;/b&gt;</figure>\n"),
+        ("![Il fiume](a.png) <!-- nota -->", "<figure>{}</figure>\n"),
+        ("- ![Il fiume](a.png)", "<ul>\n<li><figure>{}</figure>\n</li>\n</ul>\n"),
+        ("Ecco ![il fiume](a.png).", "<p>Ecco {}.</p>\n"),
+        ("![a](a.png) ![b](b.png)", "<p>{} {}</p>\n"),
+        ("## ![Il fiume](a.png)", '<h2 id="_il-fiume">{}</h2>\n'),
+    ],
+)
+def test_a_picture_that_is_a_paragraph_is_a_figure(markdown: str, expected: str) -> None:
+    assert re.sub("<img [^>]*>", "{}", html(markdown)) == expected
+
+
+def test_a_figure_tells_the_language_of_what_is_not_translated() -> None:
+    prose = Prose.parse('![Il fiume](a.png "Foto")').rewritten(lambda block: Text(block.text, "it", fallback=True))
+    found = re.sub("<img [^>]*>", "{}", prose.html(Plain()))
+    assert found == '<figure lang="it">{}<span class="fallback" lang="it">Foto</span></figure>\n'
+
+
+def test_a_figure_tells_its_entry_where_it_has_no_caption_to_tell_it() -> None:
+    def found(markdown: str) -> str:
+        prose = Prose.parse(markdown).rewritten(lambda block: Text(block.text, "en", entry="a.po:1"))
+        return re.sub("<img [^>]*>", "{}", prose.html(Plain()))
+
+    assert found("![Il fiume](a.png)") == '<figure data-entry="a.po:1">{}</figure>\n'
+    assert found('![Il fiume](a.png "Foto")') == '<figure>{}<span data-entry="a.po:1">Foto</span></figure>\n'

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PIL import Image
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import ExifTags, Image
 
 from distinguo import read as reading
 from distinguo.library import Library
+from distinguo.pipeline import prepare
 from distinguo.read import read
-from tests.cases import site
+from tests.cases import site, small_site
 
 
 def library(root: Path) -> Library:
@@ -123,6 +130,86 @@ def test_a_picture_that_would_fill_the_memory_is_refused(root: Path) -> None:
     made, problems = read(site(root))
     assert [problem.message for problem in problems] == ["more than 50 megapixels: make it smaller"]
     assert "grande.png" not in made.picture
+
+
+def test_a_picture_that_lies_on_its_side_is_measured_as_browsers_show_it(root: Path) -> None:
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    Image.new("RGB", (40, 30)).save(root / "content/images/girata.jpg", exif=turned)
+    picture = library(root).picture["girata.jpg"]
+    assert (picture.width, picture.height) == (30, 40)
+
+
+@pytest.mark.parametrize("format", ["png", "jpeg", "webp", "gif"])
+def test_half_a_picture_is_refused(root: Path, format: str) -> None:
+    file = root / f"content/images/mezza.{format}"
+    Image.linear_gradient("L").save(file)
+    data = file.read_bytes()
+    for length in (len(data) - 40, len(data) // 2, 10):
+        file.write_bytes(data[:length])
+        assert checks(root) == ["image"], length
+
+
+def test_what_follows_a_picture_in_its_file_does_no_harm(root: Path) -> None:
+    for format in ("png", "jpeg", "webp"):
+        file = root / f"content/images/dopo.{format}"
+        Image.linear_gradient("L").save(file)
+        file.write_bytes(file.read_bytes() + b"what a camera adds")
+    assert checks(root) == []
+
+
+@pytest.mark.parametrize(
+    ("format", "loop", "expected"), [("gif", 0, 1), ("gif", None, 0), ("png", 0, 1), ("webp", 0, 1)]
+)
+def test_a_picture_that_never_stands_still_is_refused(root: Path, format: str, loop: int | None, expected: int) -> None:
+    frames = [Image.new("RGB", (30, 20), colour) for colour in ("red", "green", "blue")]
+    keys: dict[str, Any] = {} if loop is None else {"loop": loop}
+    file = root / f"content/images/mossa.{format}"
+    frames[0].save(file, save_all=True, append_images=frames[1:], duration=300, **keys)
+    assert checks(root) == ["image"] * expected
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_no_bytes_of_a_picture_end_the_program(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from(sorted(set(reading.PICTURES.values()))))
+    whole = BytesIO()
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    Image.linear_gradient("L").resize((30, 20)).save(whole, kind, **({} if kind == "GIF" else {"exif": turned}))
+    bytes_ = bytearray(whole.getvalue())
+    for position in data.draw(st.lists(st.integers(0, 200), max_size=5)):
+        bytes_[position % len(bytes_)] = data.draw(st.integers(0, 255))
+    root = tmp_path_factory.getbasetemp() / "mutated" / "site"
+    if not root.exists():
+        shutil.rmtree(small_site(root.parent) / "content")
+        (root / "content/images").mkdir(parents=True)
+    for file in (root / "content/images").glob("mutata.*"):
+        file.unlink()
+    (root / f"content/images/mutata.{kind.lower()}").write_bytes(bytes_[: data.draw(st.integers(0, len(bytes_)))])
+    assert set(checks(root)) <= {"image"}
+
+
+def test_a_faulty_picture_is_told_once(root: Path) -> None:
+    (root / "content/images/fiume.png").write_bytes(b"<svg onload='alert(1)'/>")
+    assert [problem.check for problem in prepare(site(root)).problems] == ["image"]
+
+
+@pytest.mark.parametrize("name", ["a\nb.md", "\x1b[31mrosso.md", "a\u202eb.md", os.fsdecode(b"perch\xe9.md")])
+def test_a_name_that_nobody_can_read_is_told_as_a_program_would_write_it(root: Path, name: str) -> None:
+    (root / "content/explainers" / name).write_text("anything", "utf-8")
+    problems = read(site(root))[1]
+    assert [problem.check for problem in problems] == ["file"]
+    assert str(problems[0]).isascii()
+    assert len(str(problems[0]).splitlines()) == 1
+
+
+def test_folders_in_folders_without_end_are_left_alone(root: Path) -> None:
+    deep = root / "content/images"
+    for _ in range(500):
+        deep = deep / "a"
+    deep.mkdir(parents=True)
+    assert checks(root) == ["file"]
 
 
 @pytest.mark.parametrize(

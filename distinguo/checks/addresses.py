@@ -1,4 +1,4 @@
-"""Documents: no two at one address, on any file system, and none where the site has pages of its own."""
+"""Documents: no two at one address, now or before, on any file system, and none where the site has pages of its own."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RESERVED_NAMES = frozenset({"theme", "library"})
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Return a problem for each document whose address or catalogue another one has.
+    """Return a problem for each document whose address, former address or catalogue another one has.
 
     Letter case and Unicode form do not tell two addresses apart: macOS and Windows would write one file over
     the other. Bad: `kursk.md` and `Kursk.md`. Good: `kursk.md` and `kursk-2025.md`.
@@ -35,13 +35,14 @@ def check(library: Library) -> Iterator[Problem]:
             yield Problem(Place(f"content/images/{picture.path}"), NAME, message)
     yield from _clashes(library, "address", RESERVED_ADDRESSES)
     yield from _clashes(library, "name", RESERVED_NAMES)
+    yield from _former(library)
 
 
 def _clashes(library: Library, attribute: str, reserved: frozenset[str]) -> Iterator[Problem]:
     first: dict[str, Document] = {}
     for document in library.documents:
         written = getattr(document, attribute)
-        key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", written).casefold())
+        key = _folded(written)
         place = document.origin.at("slug") if attribute == "address" else Place(document.path)
         if key in reserved:
             yield Problem(place, NAME, f'"{written}" is what the site itself uses: choose another {attribute}')
@@ -51,3 +52,28 @@ def _clashes(library: Library, attribute: str, reserved: frozenset[str]) -> Iter
             yield Problem(place, NAME, message)
         else:
             first[key] = document
+
+
+def _former(library: Library) -> Iterator[Problem]:
+    """Return a problem for each former address that leads elsewhere, or nowhere else than the document stands."""
+    now = {_folded(document.address): document for document in library.documents}
+    before: dict[str, Document] = {}
+    for document in library.documents:
+        for number, alias in enumerate(document.aliases):
+            key = _folded(alias)
+            if key in RESERVED_ADDRESSES:
+                fault = "is what the site itself uses: remove it"
+            elif _folded(document.address) == key:
+                fault = "is where the document stands now: remove it"
+            elif key in now:
+                fault = f"is where {now[key].path} stands: remove it here, or give that one another slug"
+            elif key in before:
+                fault = f"is a former address of {before[key].path} already: keep one"
+            else:
+                before[key] = document
+                continue
+            yield Problem(document.origin.at(f"aliases[{number}]"), NAME, f'"{alias}" {fault}')
+
+
+def _folded(written: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", written).casefold())

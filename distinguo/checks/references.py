@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
+from graphlib import CycleError, TopologicalSorter
+
+from rapidfuzz import fuzz, process
 
 from distinguo.explainer import Document, Explainer, Page, Publication
+from distinguo.fields import fault_of_address
 from distinguo.library import Library, picture_path
 from distinguo.markdown import Target
 from distinguo.problems import Place, Problem
@@ -29,6 +32,7 @@ def check(library: Library) -> Iterator[Problem]:
         for line, target in document.prose.embeds:
             yield from _missing(library, document, target, Place(document.path, line, 1))
     yield from _origins(library)
+    yield from _circles(library)
 
 
 def _front_matter(library: Library, explainer: Explainer) -> Iterator[Problem]:
@@ -39,6 +43,8 @@ def _front_matter(library: Library, explainer: Explainer) -> Iterator[Problem]:
         target = Target.of(other)
         if target.scheme != "document" or target.fragment:
             yield Problem(place, NAME, f'"{other}" is no file name: write one such as kursk.md')
+        elif target.name == explainer.name or other in explainer.see_also[:number]:
+            yield Problem(place, NAME, f'"{other}" is the explainer itself, or stands here twice: remove it')
         elif isinstance(library.document.get(target.name), Page):
             yield Problem(place, NAME, f'"{other}" is a page: only explainers can be named here')
         else:
@@ -67,6 +73,9 @@ def _links(library: Library, document: Document, block: Block) -> Iterator[Probl
 
 def _missing(library: Library, document: Document, target: Target, place: Place) -> Iterator[Problem]:
     if target.scheme == "web":
+        fault = "" if target.name.lower().startswith("mailto:") else fault_of_address(target.name)
+        if fault:
+            yield Problem(place, NAME, f'"{target.name}" {fault}')
         return
     if target.scheme == "unknown":
         mend = "link to https://..., to a file such as kursk.md, or to claim:, actor: or source:"
@@ -107,7 +116,7 @@ def _pictures(library: Library, document: Document, block: Block) -> Iterator[Pr
                 "image",
                 f'"{picture.src}" is outside content/images/: put the picture there, and write ../images/name.png',
             )
-        elif path not in library.picture:
+        elif path not in library.picture and f"picture:{path}" not in library.unread:
             near = _did_you_mean(path, sorted(library.picture))
             yield Problem(place, "image", f'there is no picture "{path}" in content/images/{near}')
         if not picture.alt.strip():
@@ -128,6 +137,17 @@ def _origins(library: Library) -> Iterator[Problem]:
             yield Problem(place, NAME, f'source "{source.id}" rests on itself: name what it ultimately rests on')
 
 
+def _circles(library: Library) -> Iterator[Problem]:
+    olders = {claim.id: [id for id in claim.supersedes if id != claim.id] for claim in library.claims}
+    try:
+        TopologicalSorter(olders).prepare()
+    except CycleError as error:
+        ring = [library.claim[id] for id in reversed(error.args[1][1:])]
+        names = ", ".join(claim.id for claim in ring)
+        message = f"claims that take each other's place ({names}): which is the newest? It is superseded by none"
+        yield Problem(ring[0].origin.at("supersedes"), NAME, message)
+
+
 def _did_you_mean(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=1)
+    near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
     return f': did you mean "{near[0]}"?' if near else ": correct the name, or add it"

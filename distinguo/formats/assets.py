@@ -45,6 +45,8 @@ UNICODES = (
     0x21A9,
     0x2212,
 )
+FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "lnum", "onum", "tnum")
+"""The letters' features that stylesheets ask for, or that words need: https://learn.microsoft.com/typography/opentype."""
 FONTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "serif-regular": ("font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
@@ -104,7 +106,7 @@ class Assets:
         if file is None:
             raise Misconfigured(f"the theme has no file static/{name}")
         if font.suffix == ".css":
-            return _URL.sub(self._address_in_css, bundled(self._site, name)).encode()
+            return _minified(_URL.sub(self._address_in_css, bundled(self._site, name))).encode()
         return file.read_bytes()
 
     def _address_in_css(self, found: re.Match[str]) -> str:
@@ -128,12 +130,8 @@ def of(publication: Publication) -> Assets:
 
 
 def files(publication: Publication) -> Iterator[Output]:
-    """Return the theme's files, and the pictures of the content."""
+    """Return the theme's files."""
     yield from of(publication).all()
-    images = publication.site.content / "images"
-    library = next(iter(publication.editions.values()))
-    for picture in library.pictures:
-        yield Output(f"images/{picture.path}", (images / picture.path).read_bytes())
 
 
 def font_file(name: str) -> Path:
@@ -181,13 +179,23 @@ def bundled(site: Site, name: str) -> str:
     return _IMPORT.sub(imported, _COMMENT.sub("", file.read_text("utf-8")))
 
 
+def _minified(css: str) -> str:
+    """Return a stylesheet that means the same in fewer bytes; raise Misconfigured if it is none."""
+    from lightningcss import calc_parser_flags, process_stylesheet
+
+    try:
+        return str(process_stylesheet(css, parser_flags=calc_parser_flags(nesting=True)))
+    except ValueError as error:
+        raise Misconfigured(f"a stylesheet of the theme's cannot be read: {error}") from error
+
+
 def _subset(original: bytes) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
     font = TTFont(BytesIO(original), recalcTimestamp=False)
     # The licence (SIL OFL) keeps the name "Source" for the unchanged font: only copyright and licence stay.
-    options = Options(layout_features=["*"], name_IDs=[0, 13, 14], notdef_outline=True, hinting=False)
+    options = Options(layout_features=FEATURES, name_IDs=[0, 13, 14], notdef_outline=True, hinting=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=UNICODES)
     subsetter.subset(font)

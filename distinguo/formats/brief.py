@@ -22,14 +22,14 @@ import segno
 
 from distinguo import addresses
 from distinguo.explainer import Explainer
+from distinguo.formats import pictures
 from distinguo.formats.assets import FONTS, bundled, font_file, own_fonts, unwritable
 from distinguo.formats.data import explainer_json
 from distinguo.formats.publication import Output, Publication
 from distinguo.formats.templates import template
-from distinguo.formats.timeline_picture import timeline_picture
+from distinguo.formats.timeline.line import timeline_picture
 from distinguo.formats.view import View
 from distinguo.problems import FaultySite, Misconfigured, Place, Problem
-from distinguo.site import Site
 from distinguo.store import digest
 
 STYLESHEET = "css/brief.css"
@@ -66,7 +66,7 @@ def page(publication: Publication, explainer: Explainer, language: str) -> str:
     library = publication.editions[language]
     claims = library.ledger(explainer)
     numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
-    view = View(publication, language, here, alternates, on_paper=True, ledger=frozenset(numbers), document=explainer)
+    view = View(publication, language, here, alternates, on_paper=True, ledger=numbers, record=explainer)
     return template(publication, language, "brief.html").render(
         view=view,
         library=library,
@@ -99,8 +99,8 @@ class _Press:
     def brief(self, explainer: Explainer, language: str) -> bytes | None:
         """Return the PDF, from the store if nothing it depends on has changed; None if it is faulty."""
         html = page(self.publication, explainer, language)
-        pictures = [self.publication.editions[language].pictures]
-        key = digest(html.encode(), self._stylesheet.encode(), self._engine, repr(pictures).encode())
+        images = repr(self.publication.editions[language].pictures).encode() + pictures.of(self.publication).recipe
+        key = digest(html.encode(), self._stylesheet.encode(), self._engine, images)
         warnings: list[str] = []
         try:
             return self.publication.store.get(key, lambda: self._pdf(html, warnings))
@@ -164,7 +164,7 @@ class _Press:
             packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
             raise Misconfigured(f"PDF briefs need Pango: as root, apt-get install {packages} ({error})") from error
         fonts = FontConfiguration()
-        fetcher = _fetcher(self.publication.site)
+        fetcher = _fetcher(self.publication)
         css = weasyprint.CSS(string=self._stylesheet, base_url=f"{BASE}css/", font_config=fonts, url_fetcher=fetcher)
         return _Printer(weasyprint.HTML, css, fonts, fetcher)
 
@@ -197,17 +197,14 @@ class _Listener(logging.Handler):
         self.warnings.append(record.getMessage())
 
 
-def _fetcher(site: Site) -> Any:
+def _fetcher(publication: Publication) -> Any:
     """Return what WeasyPrint asks for files: the theme's, the fonts, the pictures, and nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    images = site.content / "images"
+    site, images = publication.site, publication.library.picture
 
     def found(url: str) -> Path | None:
-        """Return the file behind an address of the stylesheet or of the prose; None if a brief may not have it."""
-        if url.startswith("picture:"):
-            file = images / url.removeprefix("picture:")
-            return file if file.is_file() and file.resolve().is_relative_to(images.resolve()) else None
+        """Return the file behind an address of the stylesheet; None if a brief may not have it."""
         folder, _, name = url.removeprefix(BASE).partition("/")
         if not url.startswith(BASE) or PurePosixPath(name).name != name:
             return None
@@ -219,6 +216,10 @@ def _fetcher(site: Site) -> Any:
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:image/svg+xml"):
                 return super().fetch(url, headers)
+            if url.startswith("picture:") and (picture := images.get(url.removeprefix("picture:"))):
+                data = pictures.of(publication).on_paper(picture)
+                kind = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
+                return URLFetcherResponse(url, data, {"Content-Type": kind})
             file = found(url)
             if file is None:
                 raise ValueError(f"a brief may not load {url}")

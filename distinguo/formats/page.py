@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from distinguo import addresses
 from distinguo.addresses import Addressed
+from distinguo.claim import Claim
+from distinguo.formats import citation, linked_data, search
 from distinguo.formats.publication import Output, Publication
 from distinguo.formats.templates import template
 from distinguo.formats.view import View
@@ -14,16 +17,45 @@ from distinguo.formats.view import View
 Path = Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that can be rendered: the file it stands in, its templates (the first that the theme has is used)."""
+
+    file: str
+    view: View
+    templates: tuple[str, ...]
+    context: Mapping[str, Any]
+
+    def html(self) -> str:
+        """Return the page, rendered."""
+        view = self.view
+        page = template(view.publication, view.language, *self.templates)
+        kind = self.templates[0].removesuffix(".html")
+        data = linked_data.of(view.publication, view.language, view.record, kind)
+        return page.render(
+            view=view,
+            library=view.library,
+            linked_data=linked_data.script(data),
+            **self.context,
+        )
+
+
 def files(publication: Publication) -> Iterator[Output]:
     """Return every page of every language, and the one at `/` that offers the languages."""
+    for page in pages(publication):
+        yield Output(page.file, page.html().encode())
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Return every page, not rendered yet."""
     for language in publication.editions:
         yield from _Language(publication, language).pages()
-    view = View(publication, publication.site.default_language, "index.html", _homes(publication))
-    yield _rendered(view, "index.html", "chooser.html")
-
-
-def _homes(publication: Publication) -> dict[str, str]:
-    return {tag: addresses.home(tag) for tag in publication.editions}
+    homes = {tag: addresses.home(tag) for tag in publication.editions}
+    chooser = View(publication, publication.site.default_language, "index.html", homes)
+    yield Page("index.html", chooser, ("chooser.html",), {})
+    # For hosts that know one such page alone.
+    lost = View(publication, publication.site.default_language, "404.html", homes)
+    yield Page("404.html", lost, ("404.html",), {})
 
 
 class _Language:
@@ -31,14 +63,15 @@ class _Language:
         self.publication, self.language = publication, language
         self.library = publication.editions[language]
 
-    def pages(self) -> Iterator[Output]:
+    def pages(self) -> Iterator[Page]:
         library = self.library
         yield self.page(addresses.home, "home.html", explainers=library.explainers)
         for explainer in library.explainers:
+            reference = citation.of(self.publication, explainer, self.language)
             ledger = library.ledger(explainer)
-            yield self.page_of(explainer, "explainer.html", claims=ledger, document=explainer, explainer=explainer)
+            yield self.page_of(explainer, "explainer.html", claims=ledger, explainer=explainer, citation=reference)
         for document in library.pages:
-            yield self.page_of(document, f"page-{document.name}.html", "page.html", document=document, page=document)
+            yield self.page_of(document, f"page-{document.name}.html", "page.html", page=document)
         for claim in library.claims:
             yield self.page_of(claim, "claim.html", claim=claim)
         for actor in library.actors:
@@ -47,32 +80,33 @@ class _Language:
             yield self.page_of(source, "source.html", source=source)
         for topic in library.topics:
             yield self.page_of(topic, "topic.html", topic=topic)
-        for kind in addresses.FOLDERS.values():
-            yield self.page(lambda language, kind=kind: f"{language}/{kind}/", f"{kind}.html")  # type: ignore[misc]
+        for section in addresses.SECTIONS:
+            yield self.page(lambda language, section=section: f"{language}/{section}/", f"{section}.html")  # type: ignore[misc]
+        choices = search.choices(self.publication, self.language)
+        yield self.page(lambda language: f"{language}/{addresses.SEARCH}/", "search.html", search=choices)
         yield self.page(lambda language: f"{language}/404.html", "404.html")
 
-    def page_of(self, record: Addressed, *names: str, **context: Any) -> Output:
+    def page_of(self, record: Addressed, *templates: str, **context: Any) -> Page:
         """Return the page of a record, which not every language need have."""
-        return self.page(lambda language: addresses.path(record, language), *names, record=record, **context)
+        return self.page(lambda language: addresses.path(record, language), *templates, record=record, **context)
 
     def page(
-        self, path: Path, *names: str, record: Addressed | None = None, claims: tuple[Any, ...] = (), **context: Any
-    ) -> Output:
-        """Return the page at `path`, made by the first of the named templates that the theme has."""
+        self,
+        path: Path,
+        *templates: str,
+        record: Addressed | None = None,
+        claims: tuple[Claim, ...] = (),
+        **context: Any,
+    ) -> Page:
+        """Return the page at `path`. Links to its `claims` stay on the page."""
         publication = self.publication
         view = View(
             publication,
             self.language,
             here := path(self.language),
             {tag: path(tag) for tag in (publication.languages_of(record) if record else publication.editions)},
-            ledger=frozenset(claim.id for claim in claims),
-            document=context.get("document"),
+            ledger={claim.id: number for number, claim in enumerate(claims, 1)},
+            record=record,
             unready=publication.unready(record) if record else {},
         )
-        file = f"{here}index.html" if here.endswith("/") else here
-        return _rendered(view, file, *names, context={**context, "claims": claims})
-
-
-def _rendered(view: View, file: str, *names: str, context: dict[str, Any] | None = None) -> Output:
-    html = template(view.publication, view.language, *names).render(view=view, library=view.library, **(context or {}))
-    return Output(file, html.encode())
+        return Page(f"{here}index.html" if here.endswith("/") else here, view, templates, {**context, "claims": claims})

@@ -10,9 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from distinguo.catalogs import Catalog
+from distinguo.explainer import Document
 from distinguo.formats.publication import Publication
 from distinguo.messages import THEME_DOMAIN
 from distinguo.text import Text
+from distinguo.wording import stems
+
+WORDS_A_MINUTE = 238
+"""How fast adults read to themselves, in words a minute (https://doi.org/10.1016/j.jml.2019.104047)."""
 
 
 @lru_cache(maxsize=64)
@@ -43,6 +48,7 @@ def environment(publication: Publication, language: str) -> Environment:
         number=locality.number,
         whole=locality.whole,
         percent=locality.percent,
+        reading_time=lambda document: locality.minutes(_minutes(document)),
         listed=lambda items: _listed(locality.listed, list(items)),
         language_name=locality.language_name,
         capital=_capital,
@@ -54,6 +60,12 @@ def environment(publication: Publication, language: str) -> Environment:
 def template(publication: Publication, language: str, *names: str) -> Template:
     """Return the first of the named templates that the theme has, in a language."""
     return environment(publication, language).select_template(names)
+
+
+def _minutes(document: Document) -> int:
+    """Return how many minutes a document's prose takes, at least one."""
+    words = sum(len(stems(block.text.plain)) for block in document.prose.blocks)
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def _listed(join: Callable[[list[str]], str], items: list[Any]) -> Markup:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from itertools import count
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -13,11 +15,14 @@ from distinguo import addresses
 from distinguo.addresses import Addressed
 from distinguo.claim import Claim, Status
 from distinguo.explainer import Coverage, Document, Explainer
-from distinguo.formats import assets
+from distinguo.formats import assets, pictures
+from distinguo.formats.changes import updated
 from distinguo.formats.publication import Publication
+from distinguo.formats.standing import Standing, standing
 from distinguo.formats.templates import environment
 from distinguo.formats.timeline import Stop, stops
-from distinguo.library import Library, picture_path, sources_of
+from distinguo.formats.timeline.column import Column, timeline_column
+from distinguo.library import Library, Picture, picture_path, sources_of
 from distinguo.markdown import Image, Target
 from distinguo.prose import HEADING
 from distinguo.shared import Actor
@@ -28,8 +33,8 @@ class View:
     """A page of a language, at `here`, a path below the output folder.
 
     `alternates` are its paths in every language that has it, `unready` those that do not have it yet, with how much
-    is translated. `on_paper` makes links absolute and puts footnotes where they are called. `ledger` are the claims
-    that the page itself lists, to which links stay on the page.
+    is translated. `on_paper` makes links absolute and puts footnotes where they are called. `ledger` has the numbers of
+    the claims that the page itself lists, by id, to which links stay on the page. `record` is what the page is of.
     """
 
     publication: Publication
@@ -37,9 +42,15 @@ class View:
     here: str
     alternates: Mapping[str, str]
     on_paper: bool = False
-    ledger: frozenset[str] = frozenset()
-    document: Document | None = field(default=None, compare=False)
+    ledger: Mapping[str, int] = field(default_factory=dict)
+    record: Addressed | None = None
     unready: Mapping[str, Coverage] = field(default_factory=dict)
+    _marks: Iterator[int] = field(default_factory=lambda: count(1), init=False)
+
+    @property
+    def document(self) -> Document | None:
+        """The document that the page is of, if it is of one."""
+        return self.record if isinstance(self.record, Document) else None
 
     @property
     def library(self) -> Library:
@@ -55,6 +66,21 @@ class View:
     def other_languages(self) -> Mapping[str, str]:
         """The same page in the other languages: tag and path."""
         return {tag: path for tag, path in self.alternates.items() if tag != self.language}
+
+    @property
+    def shared(self) -> Explainer | None:
+        """The explainer whose card stands for the page where it is shared; None when it is the site's card."""
+        home = self.library.home(self.record) if self.record else None
+        return home if isinstance(home, Explainer) else None
+
+    @property
+    def card_address(self) -> str:
+        """The address on the web of the card that stands for the page where it is shared."""
+        return self.publication.url(addresses.card(self.language, self.shared))
+
+    def updated(self, explainer: Explainer) -> date:
+        """Return the last day on which anything in an explainer was written, checked or corrected."""
+        return updated(explainer)
 
     def to(self, target: Addressed | str, fragment: str = "") -> str:
         """Return the link from here to a record's page, or to a path below the output folder.
@@ -119,9 +145,19 @@ class View:
         named = {other.id for other in claim.contradicts}
         return tuple(other for other in self.library.contradicting[claim.id] if other.id not in named)
 
+    def standing(self, claims: tuple[Claim, ...]) -> Standing:
+        """Return what we know, what is claimed and what we do not know of claims."""
+        return standing(claims)
+
     def timeline(self, claims: tuple[Claim, ...]) -> tuple[Stop, ...]:
         """Return the days that claims are about, in order, each with its claims."""
         return stops(claims)
+
+    def timeline_picture(self, claims: tuple[Claim, ...]) -> Column | None:
+        """Return the timeline of claims as places to draw; None where there are not two dates to set apart."""
+        locality = self.publication.localities[self.language]
+        mirrored = locality.direction == "rtl"
+        return timeline_column(claims, locality.date, locality.month_names, mirrored=mirrored)
 
     def speakers(self, claims: tuple[Claim, ...]) -> tuple[tuple[Actor | None, tuple[Claim, ...]], ...]:
         """Return who says what: each speaker with its claims, then None with those that nobody is named for.
@@ -137,6 +173,10 @@ class View:
         """Return claims by status, in the order of the statuses, without empty groups."""
         groups = ((status, tuple(c for c in claims if c.status is status)) for status in Status)
         return tuple((status, group) for status, group in groups if group)
+
+    def rests(self, claims: tuple[Claim, ...], source: str) -> tuple[Claim, ...]:
+        """Return those of the claims that were published in a source, or have evidence from it."""
+        return tuple(claim for claim in claims if source in sources_of(claim))
 
     def sources(self, claims: tuple[Claim, ...]) -> tuple[str, ...]:
         """Return the ids of the sources that claims name, each once, in order."""
@@ -154,6 +194,8 @@ class View:
         match target.scheme:
             case "claim":
                 claim = self.library.claim[target.name]
+                if claim.id in self.ledger and not self.on_paper:
+                    return self._partial("claim_mark", claim=claim, words=words, number=next(self._marks))
                 return self._partial("claim_link", claim=claim, words=words)
             case "actor":
                 actor = self.library.actor[target.name]
@@ -177,15 +219,25 @@ class View:
         return self._partial("claim_card", claim=self.library.claim[claim])
 
     def image(self, image: Image) -> Markup:
-        """Return a picture, with its size, so that nothing moves when it arrives."""
+        """Return a picture in the sizes that screens need, and with its own, so that nothing moves when it arrives."""
+        picture = self._picture(image)
+        if self.on_paper:
+            return Markup('<img src="picture:{}" alt="{}">').format(picture.path, image.alt)
+        shown = pictures.of(self.publication).shown(picture)
+        sources = ", ".join(f"{self.to(path)} {width}w" for width, path in shown.files)
+        choice = Markup(' srcset="{}" sizes="{}"').format(sources, shown.sizes) if len(shown.files) > 1 else Markup()
+        tag = Markup('<img src="{}"{} alt="{}" width="{}" height="{}" loading="lazy">')
+        return tag.format(self.to(shown.source), choice, image.alt, shown.width, shown.height)
+
+    def figure(self, image: Image, caption: Markup, attributes: Markup) -> Markup:
+        """Return a picture that is a paragraph by itself, with its caption if it has one."""
+        words = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup()
+        return Markup('<figure class="picture"{}>{}{}</figure>\n').format(attributes, self.image(image), words)
+
+    def _picture(self, image: Image) -> Picture:
         if self.document is None:
             raise ValueError("a picture needs the document it stands in")
-        path = picture_path(self.document, image.src)
-        picture = self.library.picture[path or ""]
-        title = Markup(' title="{}"').format(image.title) if image.title else Markup()
-        tag = Markup('<img src="{}" alt="{}" width="{}" height="{}" loading="lazy"{}>')
-        source = f"picture:{picture.path}" if self.on_paper else self.to(f"images/{picture.path}")
-        return tag.format(source, image.alt, picture.width, picture.height, title)
+        return self.library.picture[picture_path(self.document, image.src) or ""]
 
     @cached_property
     def _environment(self) -> Environment:

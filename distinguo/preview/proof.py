@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from distinguo import publish
+from distinguo.formats import PROOFED
 from distinguo.formats.templates import environment
 from distinguo.pipeline import Manuscript, prepare
 from distinguo.pipeline import publish as published
@@ -105,7 +106,7 @@ def _written(
     folder.mkdir()
     files: list[str] = []
     places: dict[str, dict[str, None]] = {}
-    for output in published(manuscript, progress):
+    for output in published(manuscript, progress, PROOFED):
         publish.write(folder, output.path, output.data)
         files.append(output.path)
         if output.path.endswith(".html"):

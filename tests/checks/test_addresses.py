@@ -41,3 +41,35 @@ def test_it_is_told_at_the_slug_or_else_at_the_file() -> None:
 def test_an_error_is_not_answered() -> None:
     documents = [explainer(name=name, slug="kursk", allow="address") for name in ("uno", "due")]
     assert found(check, library(*documents)) == ["address"]
+
+
+@pytest.mark.parametrize(
+    ("aliases", "number"),
+    [
+        (["[vecchio, antico]", "[]"], 0),
+        (["[vecchio]", "[nuovo]"], 0),
+        (["[vecchio]", "[Vecchio]"], 1),
+        (["[vecchio, vecchio]", "[]"], 1),
+        (["[perch\u00e9]", "[perche\u0301]"], 1),
+        (["[due]", "[]"], 1),
+        (["[UNO]", "[]"], 1),
+        (["[timeline, Search]", "[]"], 2),
+    ],
+)
+def test_a_former_address_leads_to_one_document_alone(aliases: list[str], number: int) -> None:
+    pairs = zip(("uno", "due"), aliases, strict=True)
+    documents = [explainer(name=name, aliases=written) for name, written in pairs]
+    assert found(check, library(*documents)) == ["address"] * number
+
+
+def test_a_draft_holds_its_address_too() -> None:
+    documents = [explainer(name="uno", status="draft"), explainer(name="due", aliases="[uno]")]
+    assert [problem.message for problem in check(library(*documents))] == [
+        '"uno" is where content/explainers/uno.md stands: remove it here, or give that one another slug'
+    ]
+
+
+def test_a_former_address_is_told_where_it_is_written() -> None:
+    problem = next(check(library(explainer(name="uno", aliases="[antico, uno]"))))
+    assert (problem.place.key, problem.place.line) == ("aliases[1]", 6)
+    assert problem.message == '"uno" is where the document stands now: remove it'

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
 from distinguo.checks.references import check
 from distinguo.library import Library, Picture
-from distinguo.shared import Source
-from tests.cases import claim, explainer, found, library, record
+from distinguo.shared import Actor, Source
+from tests.cases import claim, explainer, found, library, record, shared
 
 OTHER = explainer("## I fatti", claim("nis-12000"), name="altro")
 PICTURES = (Picture("mappa.png", 10, 10, "0" * 64),)
@@ -51,6 +52,12 @@ def test_what_exists_can_be_named(body: str) -> None:
         ("[a](#assente)", 'there is no heading "#assente" here: correct the name, or add it'),
         ("[a](javascript:alert)", '"javascript:alert" is no address that we publish'),
         ("[a](../altro.md)", '"../altro.md" is no address that we publish'),
+        ("[a](https:altrove)", '"https:altrove" has no host: write all of it, as https://example.org/page'),
+        (
+            "[a](<https://example.org/b c>)",
+            '"https://example.org/b c" has a space, which no address has as it stands: write %20',
+        ),
+        ("[a](https://io@example.org)", '"https://io@example.org" names a user: delete what stands before the @'),
         ("<JAVASCRIPT:alert>", '"JAVASCRIPT:alert" is no address that we publish'),
         ("![a](../images/none.png)", 'there is no picture "none.png"'),
         ("![a](../../etc/passwd)", '"../../etc/passwd" is outside content/images/'),
@@ -88,6 +95,7 @@ def test_what_does_not_is_found_in_a_claim(keys: dict[str, str], key: str) -> No
         ({"topics": "[guerra]", "see_also": "[altro.md]"}, 0),
         ({"topics": "[pace]"}, 1),
         ({"see_also": "[altro, https://example.org, assente.md]"}, 3),
+        ({"see_also": "[kursk.md, altro.md, altro.md]"}, 2),
     ],
 )
 def test_what_does_not_is_found_in_front_matter(keys: dict[str, str], number: int) -> None:
@@ -118,6 +126,25 @@ def test_a_published_explainer_does_not_rest_on_a_draft(body: str) -> None:
 def test_what_a_source_rests_on_is_there_and_is_not_itself(sources: dict[str, str], number: int) -> None:
     made = tuple(record(Source, f"title: A\norigin: {origin}").keyed(id) for id, origin in sources.items())
     assert found(check, library(sources=made)) == ["reference"] * number
+
+
+def test_claims_do_not_take_each_others_place() -> None:
+    chain = [claim(f"nis-{n}", supersedes=f"[nis-{n - 1}]" if n else "") for n in range(2000)]
+    assert found(check, library(explainer("", *chain))) == []
+    ring = [claim(a, supersedes=f"[{b}]") for a, b in (("uno", "due"), ("due", "tre"), ("tre", "uno"))]
+    problems = list(check(library(explainer("", claim("zero", supersedes="[uno]"), *ring))))
+    assert [problem.place.key.partition(".")[2] for problem in problems] == ["supersedes"]
+    assert all(name in problems[0].message for name in ("uno", "due", "tre"))
+    assert "zero" not in problems[0].message
+
+
+def test_many_names_that_are_wrong_are_told_in_time() -> None:
+    actors = shared(Actor, "".join(f"persona-{n}: {{name: Ada, kind: person}}\n" for n in range(1000)))
+    claims = [claim(f"nis-{n}", by=f"[persone-{n}]", via="") for n in range(1000)]
+    begun = perf_counter()
+    problems = list(check(library(explainer("", *claims), actors=actors)))
+    assert perf_counter() - begun < 10
+    assert problems[7].message == 'there is no actor "persone-7": did you mean "persona-7"?'
 
 
 def test_what_a_faulty_file_seems_to_hold_is_not_missed() -> None:

@@ -66,6 +66,14 @@ def test_a_stylesheet_has_what_it_imports_in_its_layers(publication: Publication
     assert bundled(own, "own.css") == ("@layer a, b;\n@layer a {\na {}\n}\n@layer b {\nc {} b {}\n}\np { top: 0 }\n")
 
 
+def test_a_stylesheet_that_is_none_is_told(publication: Publication, tmp_path: Path) -> None:
+    (tmp_path / "static/css").mkdir(parents=True)
+    (tmp_path / "static/css/site.css").write_text("a {{")
+    own = replace(publication, site=publication.site.model_copy(update={"theme": tmp_path}))
+    with pytest.raises(Misconfigured, match="a stylesheet of the theme's cannot be read"):
+        Assets(own).path(STYLESHEET)
+
+
 def test_the_sites_stylesheet_is_one_file_that_refers_to_what_is_there(
     publication: Publication, outputs: dict[str, Output]
 ) -> None:
@@ -73,15 +81,11 @@ def test_the_sites_stylesheet_is_one_file_that_refers_to_what_is_there(
     css = outputs[path].data.decode()
     assert "@import" not in css
     assert "/*" not in css
-    assert not re.search(r'url\("(?!\.\./|data:|#)', css)
-    urls = re.findall(r'url\("(\.\./[^"]+)"\)', css)
+    assert not re.search(r'url\((?!"?(?:\.\./|data:|#|%23))', css)
+    urls = re.findall(r'url\("?(\.\./[^")]+)', css)
     assert len(urls) >= 4
     for url in urls:
         assert f"assets/{url.removeprefix('../')}" in outputs, url
-
-
-def test_the_pictures_of_the_content_are_published(publication: Publication, outputs: dict[str, Output]) -> None:
-    assert outputs["images/fiume.png"].data == (publication.site.content / "images/fiume.png").read_bytes()
 
 
 def test_the_fonts_licence_goes_with_them(outputs: dict[str, Output]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from distinguo.formats import data
 from distinguo.formats.publication import Publication
 from distinguo.record import rewritten
 from distinguo.text import Text
+from tests.rich import rich_site
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,7 @@ def rows(files: Mapping[str, bytes]) -> list[dict[str, str]]:
 
 def test_the_files_there_are(files: Mapping[str, bytes]) -> None:
     explainers = [f"{tag}/{name}/claims.{tag}.json" for tag in ("en", "it") for name in ("committee", "ponte")]
-    assert sorted(files) == ["claims.csv", "claims.json", *explainers]
+    assert sorted(files) == ["claims.csv", "claims.json", "claims.schema.json", *explainers]
 
 
 def test_a_claim_has_its_words_in_every_language(files: Mapping[str, bytes]) -> None:
@@ -80,6 +83,44 @@ def test_an_explainers_file_has_the_claims_that_it_rests_on(files: Mapping[str, 
     assert found["url"] == "https://small.example/sub/en/committee/"
 
 
+def test_each_file_has_whom_and_what_it_names(root: Path) -> None:
+    files = {output.path: output.data for output in data.files(rich_site(root))}
+    names = [name for name in files if name.endswith(".json") and name != "claims.schema.json"]
+    assert len(names) == 7
+    for name in names:
+        found = json.loads(files[name])
+        claims = found["claims"]
+        speakers = {id for claim in claims for id in (*claim["by"], *claim.get("against", ()))}
+        sources = {claim["via"] for claim in claims if "via" in claim}
+        sources |= {piece["source"] for claim in claims for piece in claim.get("evidence", ())}
+        origins = {source["origin"] for source in found["sources"].values() if "origin" in source}
+        assert speakers <= set(found["actors"])
+        assert sources <= set(found["sources"])
+        assert origins <= {*found["actors"], *found["sources"]}
+        assert b"segreta" not in files[name]
+    few = json.loads(files["en/committee/claims.en.json"])
+    assert (list(few["actors"]), list(few["sources"])) == (["comitato"], ["verbale"])
+    assert few["actors"]["comitato"]["name"] == {"en": "river committee"}
+
+
+def test_explainers_go_with_their_claims(files: Mapping[str, bytes]) -> None:
+    found = json.loads(files["claims.json"])["explainers"]
+    assert list(found) == ["ponte", "committee"]
+    assert found["committee"]["claims"] == ["inutile"]
+    assert found["ponte"]["open_questions"] == [{"it": "Chi ha contato le auto?", "en": "Who counted the cars?"}]
+    assert found["ponte"]["url"]["en"] == "https://small.example/sub/en/ponte/"
+    assert "status" not in found["ponte"]
+
+
+def test_a_claim_has_its_evidence_and_history(root: Path) -> None:
+    files = {output.path: output.data for output in data.files(rich_site(root))}
+    found = claim(files, "costo-alto")
+    assert [moment["status"] for moment in found["history"]] == ["reported", "confirmed"]
+    assert found["history"][1] == {"date": "2024-05-07", "status": "confirmed", "why": {"it": "È uscito il rapporto."}}
+    assert found["evidence"][0]["excerpt"] == {"it": "Più di dodici milioni"}
+    assert found["value"] == ">12.5"
+
+
 def test_the_table_has_a_row_for_each_claim_and_language(files: Mapping[str, bytes]) -> None:
     found = rows(files)
     assert [(row["id"], row["language"]) for row in found] == [
@@ -88,12 +129,33 @@ def test_the_table_has_a_row_for_each_claim_and_language(files: Mapping[str, byt
     assert {row["translated"] for row in found} == {"yes"}
     assert (found[3]["value"], found[3]["unit"], found[3]["due"]) == ("~1200", "cars", "")
     assert (found[0]["due"], found[0]["event"], found[0]["by"]) == ("2024-09-02", "2024-09-01", "sindaca")
+    assert (found[5]["speakers"], found[5]["source"]) == ("river committee", "Minutes of the meeting")
 
 
 def test_the_table_ends_its_lines_as_rfc_4180_says(files: Mapping[str, bytes]) -> None:
     lines = files["claims.csv"].decode().split("\r\n")
     assert len(lines) == 8
     assert not any("\n" in line for line in lines)
+
+
+# https://www.rfc-editor.org/rfc/rfc4180#section-2, with the letters of Unicode.
+FIELD = r'(?:[^",\r\n]*|"(?:[^"]|"")*")'
+RECORD = re.compile(rf"{FIELD}(?:,{FIELD})*\r\n")
+
+
+def test_the_table_is_as_rfc_4180_says(root: Path) -> None:
+    table = {output.path: output.data for output in data.files(rich_site(root))}["claims.csv"]
+    text = table.decode("utf-8")
+    assert table.startswith(b"id,language,")
+    records = RECORD.findall(text)
+    assert "".join(records) == text
+    assert len(records) == 13
+    assert {len(row) for row in csv.reader(StringIO(text, newline=""), strict=True)} == {len(data.COLUMNS)}
+
+
+def test_a_number_below_zero_stays_one(root: Path) -> None:
+    files = {output.path: output.data for output in data.files(rich_site(root))}
+    assert {row["value"] for row in rows(files) if row["id"] == "costo-basso"} == {"-9"}
 
 
 def untranslated(publication: Publication) -> Publication:
@@ -112,6 +174,7 @@ def test_what_is_not_translated_does_not_pass_for_it(publication: Publication) -
     assert {row["language"]: row["translated"] for row in rows(files)} == {"it": "yes", "en": "no"}
 
 
+NUMBER = re.compile(r"-1+\Z")
 FORMULA = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://evil.example")')
 
 
@@ -124,4 +187,6 @@ def test_no_cell_is_a_formula_and_each_reads_back(publication: Publication, word
     assert len(found) == 3
     for row in found:
         assert row["text"].removeprefix("'") == words.removeprefix("'")
-        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
+        assert not any(
+            cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values() if not NUMBER.match(cell)
+        )

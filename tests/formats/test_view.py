@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from distinguo.catalogs import Catalogs
+from distinguo.formats.pictures import Pictures, Shown
 from distinguo.formats.publication import Publication
 from distinguo.formats.view import View
 from distinguo.markdown import Image, Target
@@ -26,7 +28,7 @@ def view(publication: Publication) -> MakeView:
     def make(language: str = "it", here: str = "", **keys: object) -> View:
         paths = {tag: f"{tag}/ponte/" for tag in ("it", "en")}
         document = publication.editions[language].document["ponte"]
-        return View(publication, language, here or paths[language], paths, **{"document": document, **keys})  # type: ignore[arg-type]
+        return View(publication, language, here or paths[language], paths, **{"record": document, **keys})  # type: ignore[arg-type]
 
     return make
 
@@ -52,7 +54,7 @@ def test_the_other_languages_of_a_page(view: MakeView) -> None:
 
 def test_a_claim_that_the_page_lists_is_linked_on_the_page(view: MakeView) -> None:
     auto = view().library.claim["auto"]
-    assert view(ledger=frozenset({"auto"})).to_claim(auto) == "#auto"
+    assert view(ledger={"auto": 1}).to_claim(auto) == "#auto"
     assert view().to_claim(auto) == "../claims/auto/"
 
 
@@ -100,15 +102,46 @@ def test_a_card_has_status_words_and_speaker(view: MakeView) -> None:
 
 def test_a_picture_has_its_size_and_what_it_shows(view: MakeView) -> None:
     picture = Image("../images/fiume.png", 'a "b" <c>', "")
-    assert view().image(picture) == (
-        '<img src="../../images/fiume.png" alt="a &#34;b&#34; &lt;c&gt;" width="8" height="6" loading="lazy">'
+    assert re.fullmatch(
+        r'<img src="\.\./\.\./images/fiume\.8\.[0-9a-f]{10}\.webp" alt="a &#34;b&#34; &lt;c&gt;" '
+        'width="8" height="6" loading="lazy">',
+        view().image(picture),
     )
-    assert 'src="picture:fiume.png"' in view(on_paper=True).image(picture)
+    assert view(on_paper=True).image(picture) == '<img src="picture:fiume.png" alt="a &#34;b&#34; &lt;c&gt;">'
+
+
+def test_a_large_picture_offers_its_sizes(view: MakeView, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = ((480, "images/a.480.0.webp"), (960, "images/a.960.0.webp"))
+    monkeypatch.setattr(Pictures, "shown", lambda self, picture: Shown(files, 900, 600))
+    html = view().image(Image("../images/fiume.png", "Il fiume", ""))
+    assert 'src="../../images/a.960.0.webp"' in html
+    assert 'srcset="../../images/a.480.0.webp 480w, ../../images/a.960.0.webp 960w"' in html
+    assert 'sizes="(max-width: 679px) 92vw, 39rem" alt="Il fiume" width="900" height="600"' in html
+
+
+def test_a_picture_by_itself_is_a_figure_with_a_caption_if_it_has_one(view: MakeView) -> None:
+    picture = Image("../images/fiume.png", "Il fiume", "")
+    assert view().figure(picture, Markup(), Markup(' lang="it"')).startswith('<figure class="picture" lang="it"><img ')
+    captioned = view().figure(picture, Markup("Foto"), Markup())
+    assert captioned.endswith("<figcaption>Foto</figcaption></figure>\n")
+
+
+def test_a_page_is_shared_with_the_card_of_its_explainer_or_of_the_site(
+    view: MakeView, publication: Publication
+) -> None:
+    ponte, auto = publication.editions["it"].document["ponte"], publication.editions["it"].claim["auto"]
+    base = "https://small.example/sub/it"
+    assert view().shared is view(record=auto).shared is ponte
+    assert view().card_address == view(record=auto).card_address == f"{base}/ponte/card.it.png"
+    for record in (None, publication.editions["it"].document["method"], publication.editions["it"].actor["sindaca"]):
+        assert view(record=record).shared is None
+        assert view(record=record).card_address == f"{base}/card.it.png"
+    assert view().updated(ponte).isoformat() >= "2024-05-05"
 
 
 def test_a_picture_needs_its_document(view: MakeView) -> None:
     with pytest.raises(ValueError, match="needs the document"):
-        view(document=None).image(Image("../images/fiume.png", "a"))
+        view(record=None).image(Image("../images/fiume.png", "a"))
 
 
 def test_prose_that_a_translator_made_hostile_is_inert(view: MakeView) -> None:
@@ -127,7 +160,7 @@ def test_footnotes_stand_at_the_end_or_on_paper_where_they_are_called(view: Make
     document = view().library.document["ponte"]
     assert 'class="footnotes"' in view().prose(document)
     assert 'class="footnotes"' not in view(on_paper=True).prose(document)
-    assert '<span class="footnote" id="_note-1">' in view(on_paper=True).prose(document)
+    assert '<span class="footnote" id="Note-1">' in view(on_paper=True).prose(document)
 
 
 DOCUMENT = explainer(
@@ -179,7 +212,7 @@ def withheld(publication: Publication) -> View:
     ponte = english.document["ponte"]
     rest = tuple(each for each in english.explainers if each is not ponte)
     editions = {**publication.editions, "en": replace(english, explainers=rest, withheld=(ponte,))}
-    return View(replace(publication, editions=editions), "en", "en/committee/", {}, ledger=frozenset({"auto"}))
+    return View(replace(publication, editions=editions), "en", "en/committee/", {}, ledger={"auto": 1})
 
 
 def test_links_to_what_is_withheld_lead_to_its_own_language(withheld: View) -> None:

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from markupsafe import Markup, escape
 
 from distinguo.claim import Claim
 from distinguo.formats.timeline import Stop
+from distinguo.formats.timeline.lettering import BOLD, length, wrapped
+from distinguo.formats.timeline.scale import Scale, gaps
 
 WIDTH = 499.0
 _MARGIN, _APART, _WIDEST, _NARROWEST = 6.0, 12.0, 148.0, 112.0
-_SIZE, _LEADING, _STALK, _BOLD = 8.0, 10.2, 15.0, 1.06
+_SIZE, _LEADING, _STALK = 8.0, 10.2, 15.0
 _CLOSEST = 13.0  # how near each other two days may stand
 _MOST_LINES = 9
 _ARROW = 14.0
-_NARROW, _WIDE = frozenset("iljtfrI.,;:'’‘«»()[]!|-\xa0 "), frozenset("mwMW@%—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,59 +100,30 @@ def timeline_picture(
     ).format(_n(WIDTH), _n(line + foot), _n(_SIZE), ink, title, "; ".join(told), Markup("").join(parts))
 
 
-class _Scale:
-    """Where days stand: all at one scale, long empty stretches cut short so that near days do not meet."""
+class _Scale(Scale):
+    """Where days stand, across the picture, and what lasts."""
 
     def __init__(self, stops: Sequence[Stop]) -> None:
         self.is_open = any(stop.date.last is None for stop in stops)
         self.end = WIDTH - (_ARROW if self.is_open else 0.0)
-        days = sorted({day for stop in stops for day in (stop.date.first, stop.date.last or stop.date.first)})
-        gaps = [(later - day).days for day, later in pairwise(days)]
-        kept = _cut(gaps, self.end - 2 * _MARGIN)
-        self.unit = (self.end - 2 * _MARGIN) / sum(kept) if kept else 0.0
-        self.at = {day: _MARGIN + sum(kept[:number]) * self.unit for number, day in enumerate(days)}
-        whole = [length == gap for length, gap in zip(kept, gaps, strict=True)]
-        self.stretches = [pair for pair, is_whole in zip(pairwise(days), whole, strict=True) if is_whole]
-        cut = [pair for pair, is_whole in zip(pairwise(days), whole, strict=True) if not is_whole]
-        self.breaks = [(self.at[day] + self.at[later]) / 2 for day, later in cut]
+        days = {day for stop in stops for day in (stop.date.first, stop.date.last or stop.date.first)}
+        lengths, room = gaps(days), self.end - 2 * _MARGIN
+        shown = max(room / _CLOSEST, len(lengths)) * min(lengths, default=0)
+        super().__init__(days, _MARGIN, self.end - _MARGIN, shown)
         self.spans = [
             (self.at[stop.date.first], self.at[stop.date.last] if stop.date.last else None, _is_event(stop))
             for stop in stops
             if stop.date.last != stop.date.first
         ]
 
-    def months(self) -> list[tuple[float, date]]:
-        """Return where months begin, in the stretches that are whole; over years, where years or decades do."""
-        found = []
-        for day, later in self.stretches:
-            months = range(day.year * 12 + day.month, later.year * 12 + later.month)
-            step = 1 if len(months) <= 24 else 12 if len(months) <= 240 else 120
-            for month in months:
-                if month % step == 0:
-                    first = date(month // 12, month % 12 + 1, 1)
-                    found.append((self.at[day] + (first - day).days * self.unit, first))
-        return found
-
 
 def _is_event(stop: Stop) -> bool:
     return any(claim.event for claim in stop.claims)
 
 
-def _cut(gaps: list[int], room: float) -> list[float]:
-    """Return the gaps with the longest cut, evenly, until the shortest is wide enough in `room` points."""
-    kept = [float(gap) for gap in gaps]
-    allowed = max(room / _CLOSEST, len(kept)) * min(kept, default=0.0)
-    while sum(kept) > allowed + 1e-6:
-        longest = max(kept)
-        shorter = max((gap for gap in kept if gap < longest), default=0.0)
-        cut = max(shorter, longest - (sum(kept) - allowed) / kept.count(longest))
-        kept = [cut if gap == longest else gap for gap in kept]
-    return kept
-
-
 def _fit(dates: Sequence[str], claims: list[list[Claim]]) -> bool:
     """Return whether the dates of one side can stand side by side."""
-    widths = [_length(words) * _BOLD + 5 for words, group in zip(dates, claims, strict=True) if group]
+    widths = [length(words, _SIZE) * BOLD + 5 for words, group in zip(dates, claims, strict=True) if group]
     return len(widths) * (max(widths, default=0.0) + _APART) <= WIDTH + _APART
 
 
@@ -174,8 +145,8 @@ def _labels(
 
 def _label(x: float, words: str, claims: list[Claim], numbers: Mapping[str, int], room: float) -> _Label:
     lines = _lines(claims, numbers, room - 12)
-    widths = (_length(line.words) + (0 if line.number is None else 9) for line in lines)
-    width = min(room, max(*widths, _length(words) * _BOLD) + 5)
+    widths = (length(line.words, _SIZE) + (0 if line.number is None else 9) for line in lines)
+    width = min(room, max(*widths, length(words, _SIZE) * BOLD) + 5)
     return _Label(x, words, lines, width, x if x + width <= WIDTH else x - width)
 
 
@@ -196,28 +167,11 @@ def _lines(claims: list[Claim], numbers: Mapping[str, int], width: float) -> tup
     lines: list[_Line] = []
     for claim in claims:
         lang = claim.text.lang if claim.text.fallback else ""
-        first, *rest = _wrapped(f"[{lang}] {claim.text.plain}" if lang else claim.text.plain, width)
+        first, *rest = wrapped(f"[{lang}] {claim.text.plain}" if lang else claim.text.plain, _SIZE, width)
         lines += [_Line(first, numbers[claim.id], lang), *(_Line(words, lang=lang) for words in rest)]
     if len(lines) <= _MOST_LINES:
         return tuple(lines)
-    return tuple(_Line(words) for words in _wrapped(", ".join(str(numbers[claim.id]) for claim in claims), width))
-
-
-def _wrapped(text: str, width: float) -> list[str]:
-    lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _length(longer) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-def _length(text: str) -> float:
-    """Return how long a text is in Source Sans, rather too long than too short."""
-    ems = (0.29 if c in _NARROW else 0.84 if c in _WIDE else 0.61 if c.isupper() else 0.52 for c in text)
-    return sum(ems) * _SIZE
+    return tuple(_Line(words) for words in wrapped(", ".join(str(numbers[claim.id]) for claim in claims), _SIZE, width))
 
 
 def _axis(scale: _Scale, y: float) -> Markup:
@@ -245,10 +199,10 @@ def _ticks(scale: _Scale, y: float, months: Mapping[int, str], taken: list[float
     for x, month in scale.months():
         parts.append(_path(f"M{_n(x)} {_n(y)}v5", "timeline-tick", 0.7))
         name = months[month.month] if month.month > 1 else str(month.year)
-        end = x + _length(name) + 3
+        end = x + length(name, _SIZE) + 3
         if end < WIDTH and not any(x - 3 < place < end for place in taken):
             parts.append(text.format(_n(x + 2), _n(y + 10), name))
-            taken = [*taken, x + _length(name) / 2]
+            taken = [*taken, x + length(name, _SIZE) / 2]
     return Markup("").join(parts)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from distinguo.claim import Claim
 from distinguo.formats.timeline import stops
-from distinguo.formats.timeline_picture import WIDTH, timeline_picture
+from distinguo.formats.timeline.line import WIDTH, timeline_picture
 
 MONTHS = {number: f"month {number}" for number in range(1, 13)}
 

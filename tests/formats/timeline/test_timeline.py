@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from distinguo.formats.timeline import stops
 from tests.cases import claim, explainer
 
@@ -33,3 +35,26 @@ def test_a_year_stands_before_its_days_and_the_shorter_before_the_longer() -> No
 
 def test_a_claim_of_no_day_is_left_out() -> None:
     assert timeline(claim("senza", said="")) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "place", "reach"),
+    [
+        ("2024-01-01", 0, 0.3),
+        ("2024-07-01/2024-12-31", 50, 100),
+        ("2024-02-15/2024-02-29", 12.4, 16.7),
+        ("2024-12-31/2025-03-01", 99.7, 100),
+        ("2024-10-01/..", 75, 100),
+        ("2024", 0, 100),
+    ],
+)
+def test_a_stop_stands_in_its_year(date: str, place: float, reach: float) -> None:
+    (stop,) = stops(explainer("", claim(event=date)).claims)
+    assert (stop.year, stop.place, stop.reach) == (2024, place, reach)
+
+
+def test_what_is_about_a_day_is_told_from_what_was_said_on_it() -> None:
+    made = stops(explainer("", claim("detto", said="2024-10-23"), claim("fatto", event="2024-10-23")).claims)
+    assert [([each.id for each in stop.about], [each.id for each in stop.said]) for stop in made] == [
+        (["fatto"], ["detto"])
+    ]
