@@ -43,7 +43,13 @@ class Problem:
     def __str__(self) -> str:
         """Return `path:line:column: severity: key: message (check)`."""
         key = f"{self.place.key}: " if self.place.key else ""
-        return f"{self.place}: {self.severity}: {key}{self.message} ({self.check})"
+        line = f"{self.place}: {self.severity}: {key}{self.message} ({self.check})"
+        # What nobody sees is what the problem may be about; and a terminal would obey it.
+        return line if line.isprintable() else "".join(map(_shown, line))
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() or character == "\u00a0" else f"<U+{ord(character):04X}>"
 
 
 class FaultySite(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from markdown_it.renderer import RendererHTML
@@ -11,6 +11,9 @@ from markupsafe import Markup, escape
 
 from distinguo.markdown import SCHEMES, Image, Target, closing, embedded, image, lone_image, parser
 from distinguo.text import Text
+
+WIDEST = 3
+"""Columns that a table may have to be shown whole on a phone."""
 
 
 class Resolver(Protocol):
@@ -39,6 +42,7 @@ class Renderer(RendererHTML):
         self.tokens, self.translations, self.resolver, self.notes_inline = tokens, translations, resolver, notes_inline
         self.notes = self._note_blocks() if notes_inline else {}
         self.calls: dict[int, int] = {}
+        self.wide = frozenset() if notes_inline else frozenset(_wide(tokens))
 
     def document(self) -> str:
         """Return the whole prose."""
@@ -90,9 +94,16 @@ class Renderer(RendererHTML):
                 return f'<li id="Note-{token.meta["id"] + 1}">'
             case "footnote_close":
                 return "</li>\n"
+            case "footnote_anchor" if token.meta["subId"]:
+                # It leads where the first one does.
+                return ""
             case "footnote_anchor":
                 number = token.meta["id"] + 1
                 return f' <a class="backlink" href="#Call-{number}" role="doc-backlink" aria-label="{number}">↩</a>'
+            case "table_open" | "table_close" if number in self.wide:
+                # Wider than a phone: it scrolls by itself, and by the keyboard.
+                wide = '<div class="table-wide" role="group" tabindex="0">\n<table>\n'
+                return wide if token.nesting == 1 else "</table>\n</div>\n"
             case "fence" | "code_block":
                 return f"<pre><code>{escape(token.content)}</code></pre>\n"
         return self.renderToken(tokens, number, parser().options, {})
@@ -164,6 +175,17 @@ class Renderer(RendererHTML):
             elif token.type == "inline" and note is not None:
                 blocks.setdefault(note, []).append(token.children or [])
         return blocks
+
+
+def _wide(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """Return where each table opens and closes that has more columns than a phone is wide."""
+    start = columns = 0
+    for number, token in enumerate(tokens):
+        if token.type == "table_open":
+            start, columns = number, 0
+        columns += token.type == "th_open"
+        if token.type == "table_close" and columns > WIDEST:
+            yield from (start, number)
 
 
 def embedded_paragraph(tokens: list[Token], number: int) -> bool:

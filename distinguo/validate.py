@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import lru_cache
+from textwrap import shorten
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -46,6 +47,7 @@ def _only_misspelt(missing: Problem, problems: list[Problem]) -> bool:
 
 def _problem(model: type[Record], node: Node, detail: ErrorDetails) -> Problem:
     kind, context = detail["type"], detail.get("ctx", {})
+    written = shorten(str(detail["input"]), 80, placeholder=" …")
     location = [part for part in detail["loc"] if not (isinstance(part, str) and part.startswith("function-"))]
     name = str(next((part for part in reversed(location) if isinstance(part, str)), ""))
     match kind:
@@ -56,13 +58,13 @@ def _problem(model: type[Record], node: Node, detail: ErrorDetails) -> Problem:
             mend = f'did you mean "{near[0]}"?' if near else "remove it"
             return Problem(_place(node, location), "front-matter", f'unknown key "{name}": {mend}')
         case "enum":
-            message = f'"{detail["input"]}" is none of {context["expected"].replace(chr(39), "")}'
+            message = f'"{written}" is none of {context["expected"].replace(chr(39), "")}'
             near = get_close_matches(
-                str(detail["input"]), context["expected"].replace("'", "").replace(" or ", ", ").split(", "), n=1
+                written, context["expected"].replace("'", "").replace(" or ", ", ").split(", "), n=1
             )
             message += f': did you mean "{near[0]}"?' if near else ""
         case "string_pattern_mismatch":
-            message = f'"{detail["input"]}" is not {_PATTERNS.get(name, _PATTERNS["id"])}'
+            message = f'"{written}" is not {_PATTERNS.get(name, _PATTERNS["id"])}'
         case "string_type":
             message = "expected text here, not a list or keys"
         case "tuple_type":
@@ -74,7 +76,7 @@ def _problem(model: type[Record], node: Node, detail: ErrorDetails) -> Problem:
         case "string_too_long" | "too_long":
             message = f"too long: at most {context['max_length']}"
         case "int_parsing" | "int_type":
-            message = f'"{detail["input"]}" is not a whole number'
+            message = f'"{written}" is not a whole number'
         case _:
             message = detail["msg"]
     return Problem(_place(node, location), "front-matter", message)

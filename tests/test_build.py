@@ -74,7 +74,9 @@ def test_every_page_kind_is_there_in_both_languages(built: Path) -> None:
         assert missing == []
         assert {f"{language}/404.html", f"{language}/feed.xml", f"{language}/ponte/ponte.{language}.pdf"} <= set(files)
         assert {f"{language}/claims.xml", f"{language}/ponte/card.{language}.png"} <= set(files)
-    assert {"index.html", "404.html", "sitemap.xml", "robots.txt", "_headers", "claims.json", "claims.csv"} <= set(files)
+    assert {"index.html", "404.html", "sitemap.xml", "robots.txt", "_headers", "claims.json", "claims.csv"} <= set(
+        files
+    )
     assert [name for name in files if name.startswith("images/fiume.")]
 
 

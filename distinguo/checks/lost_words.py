@@ -95,15 +95,19 @@ def _label(words: str) -> str:
 
 def _cells(document: Document) -> Iterator[Problem]:
     prose = document.prose
-    for number, token in enumerate(prose.tokens):
+    rows, columns = range(0), 0
+    for token in prose.tokens:
         if token.type == "table_open" and token.map:
-            columns = _columns(prose, number)
-            for line in range(token.map[0] + 2, token.map[1]):
-                cells = _BAR.split(prose.lines[line].strip().lstrip("> ").removeprefix("|"))
-                cells = cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
-                if len(cells) > columns:
-                    message = f"{len(cells)} cells in {columns} columns: the last would be lost; write \\| for a bar"
-                    yield Problem(_place(document, line), NAME, message)
+            rows, columns = range(token.map[0] + 2, token.map[1]), 0
+        columns += token.type == "th_open"
+        if token.type != "table_close":
+            continue
+        for line in rows:
+            cells = _BAR.split(prose.lines[line].strip().lstrip("> ").removeprefix("|"))
+            cells = cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
+            if len(cells) > columns:
+                message = f"{len(cells)} cells in {columns} columns: the last would be lost; write \\| for a bar"
+                yield Problem(_place(document, line), NAME, message)
 
 
 def _fences(document: Document) -> Iterator[Problem]:
@@ -117,15 +121,6 @@ def _fences(document: Document) -> Iterator[Problem]:
         if end - first < 2 or not re.fullmatch(rf"[\s>]*{token.markup}{token.markup[0]}*\s*", prose.lines[end - 1]):
             message = f"nothing ends the code that begins here: write {token.markup} on a line of its own after it"
             yield Problem(_place(document, first), NAME, message)
-
-
-def _columns(prose: Prose, table: int) -> int:
-    columns = 0
-    for token in prose.tokens[table:]:
-        if token.type == "thead_close":
-            break
-        columns += token.type == "th_open"
-    return columns
 
 
 def _place(document: Document, line: int) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,9 @@ from distinguo.wording import stems
 
 WORDS_A_MINUTE = 238
 """How fast adults read to themselves, in words a minute (https://doi.org/10.1016/j.jml.2019.104047)."""
+
+_FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of Hebrew, Arabic and their neighbours."""
 
 
 @lru_cache(maxsize=64)
@@ -69,11 +73,14 @@ def _minutes(document: Document) -> int:
 
 
 def _listed(join: Callable[[list[str]], str], items: list[Any]) -> Markup:
-    """Return items, markup or not, as a list in words."""
+    """Return items, markup or not, as a list in words; names that run from the right keep to themselves."""
     marks = [f"\x00{number}\x00" for number in range(len(items))]
     joined = str(escape(join(marks)))
     for mark, item in zip(marks, items, strict=True):
-        joined = joined.replace(mark, str(escape(item)))
+        words = escape(item)
+        # Else a comma or a date after an Arabic name would be drawn on its other side.
+        apart = Markup("<bdi>{}</bdi>").format(words) if _FROM_THE_RIGHT.search(words) else words
+        joined = joined.replace(mark, str(apart))
     return Markup(joined)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -94,6 +95,17 @@ def test_what_they_would_not_see_is_bad(body: str, message: str) -> None:
 def test_the_place_is_the_line() -> None:
     made = library(explainer(f"Prosa.\n\n{TABLE}| c | d |\n| e | f | perso |\n\n[Fonte]: Reuters"))
     assert [(problem.place.line, problem.place.column) for problem in check(made)] == [(16, 1), (14, 1)]
+
+
+@pytest.mark.parametrize(
+    "piece", ["|a|\n|-|\n|b|\n\n", "[a]: b\n\n", "~~~\n~~~\n", "[^n]: a\n\n", "[](https://a.example)\n\n"]
+)
+def test_a_long_document_is_looked_through_in_time(piece: str) -> None:
+    made = library(explainer(piece * (100_000 // len(piece))))
+    begun = perf_counter()
+    for _ in check(made):
+        pass
+    assert perf_counter() - begun < 10
 
 
 MARKS = (
