@@ -65,9 +65,10 @@ class Library:
         return (*self.actors, *self.sources, *self.topics)
 
     def published(self, threshold: float = 0.0) -> Library:
-        """Return the library without its drafts: the newest explainer first, of one day that with most claims.
+        """Return the library without its drafts, and what they alone name: the newest explainer first.
 
-        Documents of which a smaller share than `threshold` is translated are withheld.
+        Of one day, that with most claims comes first. Documents of which a smaller share than `threshold` is
+        translated are withheld.
         """
 
         def is_ready(document: Document) -> bool:
@@ -77,12 +78,41 @@ class Library:
 
         out = _newest_first(item for item in self.explainers if item.status is Publication.PUBLISHED)
         ready = {document.path: is_ready(document) for document in (*out, *self.pages)}
+        drafts = [item for item in self.explainers if item.status is not Publication.PUBLISHED]
+        secret = self._named(drafts) - self._named((*out, *self.pages)) if drafts else frozenset()
         return replace(
             self,
+            actors=tuple(actor for actor in self.actors if actor.identity not in secret),
+            sources=tuple(source for source in self.sources if source.identity not in secret),
+            topics=tuple(topic for topic in self.topics if topic.identity not in secret),
             explainers=tuple(item for item in out if ready[item.path]),
             pages=tuple(page for page in self.pages if ready[page.path]),
             withheld=tuple(document for document in (*out, *self.pages) if not ready[document.path]),
         )
+
+    def _named(self, documents: Iterable[Document]) -> frozenset[str]:
+        """Return the identities of the actors, sources and topics that documents name, or that those rest on."""
+        named: set[str] = set()
+        for document in documents:
+            links = (link for block in document.prose.blocks for link in block.links)
+            named |= {f"{link.scheme}:{link.name}" for link in links if link.scheme in ("actor", "source")}
+            if isinstance(document, Explainer):
+                named |= {f"topic:{id}" for id in document.topics}
+                for claim in self.ledger(document):
+                    named |= {f"actor:{id}" for id in (*claim.by, *claim.against)}
+                    named |= {f"source:{id}" for id in sources_of(claim)}
+        for source in [self.source[id] for id in self.source if f"source:{id}" in named]:
+            named.update(self._origins(source))
+        return frozenset(named)
+
+    def _origins(self, source: Source) -> Iterator[str]:
+        """Return the identities of what a source rests on, and what that rests on."""
+        seen: set[str] = set()
+        id = source.origin_id
+        while id and id not in seen:
+            seen.add(id)
+            yield f"source:{id}" if id in self.source else f"actor:{id}"
+            id = self.source[id].origin_id if id in self.source else None
 
     @cached_property
     def whole(self) -> Library:

@@ -192,3 +192,17 @@ def test_a_claim_names_where_it_was_published_then_its_evidence_each_once() -> N
 )
 def test_a_picture_is_in_its_folder_or_nowhere(src: str, path: str | None) -> None:
     assert picture_path(KURSK, src) == path
+
+
+def test_what_only_drafts_name_stays_with_them() -> None:
+    draft = explainer(
+        "[a](source:foto)", claim("bozza", by="[stato-maggiore]", via="agenzia"), name="bozza", status="draft"
+    )
+    published = library(draft, PATTO).published()
+    # The agency's report rests on a communiqué, and that on a source which the other explainer does not name.
+    assert set(ids(library(draft, PATTO).sources)) - set(ids(published.sources)) == {"agenzia", "comunicato", "foto"}
+    assert set(ids(ACTORS)) - set(ids(published.actors)) == {"stato-maggiore", "intelligence"}
+    other = explainer("[a](source:foto)", claim("altra", by="[stato-maggiore]", via="agenzia"), name="altra")
+    assert ids(library(draft, other).published().sources) == ids(SOURCES)
+    # What nobody names at all is no secret.
+    assert "bollettino" in ids(published.sources)

@@ -12,6 +12,8 @@ from distinguo.library import Library
 from distinguo.problems import Place, Problem
 
 NAME = "address"
+LONGEST_NAME = 200
+"""Bytes of a document's name: file systems allow 255, and some names are made of it."""
 RESERVED_ADDRESSES = frozenset({*SECTIONS, SEARCH, "404", "index", "feed"})
 _WRITABLE = re.compile(r"[^\W_]+(-[^\W_]+)*")
 _PICTURE = re.compile(r"(?:[\w-]+/)*[\w-]+\.\w+")
@@ -28,6 +30,11 @@ def check(library: Library) -> Iterator[Problem]:
         if not document.slug and not _WRITABLE.fullmatch(unicodedata.normalize("NFC", document.name)):
             mend = 'rename the file, or add "slug"'
             message = f'"{document.name}" is in every address, so has only letters, digits and single hyphens: {mend}'
+            yield Problem(Place(document.path), NAME, message)
+        if len(document.name.encode()) > LONGEST_NAME:
+            message = (
+                f"the file's name is too long: at most {LONGEST_NAME} bytes, for briefs and catalogues are called by it"
+            )
             yield Problem(Place(document.path), NAME, message)
     for picture in library.pictures:
         if not _PICTURE.fullmatch(picture.path):

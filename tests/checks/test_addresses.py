@@ -73,3 +73,8 @@ def test_a_former_address_is_told_where_it_is_written() -> None:
     problem = next(check(library(explainer(name="uno", aliases="[antico, uno]"))))
     assert (problem.place.key, problem.place.line) == ("aliases[1]", 6)
     assert problem.message == '"uno" is where the document stands now: remove it'
+
+
+def test_a_name_that_no_file_system_would_take_is_told() -> None:
+    assert found(check, library(explainer(name="a" * 200))) == []
+    assert found(check, library(explainer(name="a" * 201))) == ["address"]
