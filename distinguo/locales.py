@@ -116,6 +116,11 @@ class Locality:
         """The twelve months' names, by number, as they stand alone: `ottobre`."""
         return dict(get_month_names("wide", "stand-alone", self.locale))
 
+    @property
+    def short_month_names(self) -> Mapping[int, str]:
+        """The same, abbreviated: `ott`."""
+        return dict(get_month_names("abbreviated", "stand-alone", self.locale))
+
     @cached_property
     def months(self) -> tuple[str, ...]:
         """The twelve months' names, lower case."""

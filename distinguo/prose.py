@@ -152,6 +152,12 @@ class Prose:
         return frozenset(str(token.attrs["id"]).removeprefix(HEADING) for token in self.tokens if "id" in token.attrs)
 
     @cached_property
+    def linked_claims(self) -> frozenset[str]:
+        """The ids of the claims that words of the prose rest on."""
+        targets = [span.target for block in self.blocks for span in block.spans if span.target]
+        return frozenset(target.name for target in targets if target.scheme == "claim")
+
+    @cached_property
     def mentioned_claims(self) -> tuple[str, ...]:
         """The ids of the claims that the prose links to or embeds, each once, in order."""
         targets = [(block.line, span.target) for block in self.blocks for span in block.spans if span.target]

@@ -100,6 +100,8 @@ class Renderer(RendererHTML):
             case "footnote_anchor":
                 number = token.meta["id"] + 1
                 return f' <a class="backlink" href="#Call-{number}" role="doc-backlink" aria-label="{number}">↩</a>'
+            case "th_open" | "td_open":
+                tokens[number] = _cell(token)
             case "table_open" | "table_close" if number in self.wide:
                 # Wider than a phone: it scrolls by itself, and by the keyboard.
                 wide = '<div class="table-wide" role="group" tabindex="0">\n<table>\n'
@@ -175,6 +177,13 @@ class Renderer(RendererHTML):
             elif token.type == "inline" and note is not None:
                 blocks.setdefault(note, []).append(token.children or [])
         return blocks
+
+
+def _cell(token: Token) -> Token:
+    """Return a table's cell with what it heads, and with a class for a style: no policy that is strict lets one in."""
+    side = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    heads: dict[str, str | int | float] = {"scope": "col"} if token.tag == "th" else {}
+    return token.copy(attrs={**heads, **({"class": f"to-{side}"} if side else {})})
 
 
 def _wide(tokens: tuple[Token, ...]) -> Iterator[int]:

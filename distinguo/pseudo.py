@@ -127,3 +127,8 @@ class PseudoLocality(Locality):
     def month_names(self) -> Mapping[int, str]:
         """The months' names, accented."""
         return {number: accented(name) for number, name in super().month_names.items()}
+
+    @property
+    def short_month_names(self) -> Mapping[int, str]:
+        """The months' abbreviations, accented."""
+        return {number: accented(name) for number, name in super().short_month_names.items()}

@@ -162,3 +162,13 @@ def test_a_figure_tells_its_entry_where_it_has_no_caption_to_tell_it() -> None:
 
     assert found("![Il fiume](a.png)") == '<figure data-entry="a.po:1">{}</figure>\n'
     assert found('![Il fiume](a.png "Foto")') == '<figure>{}<span data-entry="a.po:1">Foto</span></figure>\n'
+
+
+def test_a_tables_cells_say_what_they_head_and_have_no_style_of_their_own() -> None:
+    out = html("| a | b | c |\n|--:|:-:|---|\n| 1 | 2 | 3 |")
+    assert '<th scope="col" class="to-right">a</th>' in out
+    assert '<td class="to-center">2</td>' in out
+    assert "<td>3</td>" in out
+    assert "style" not in out
+    assert 'class="table-wide"' not in out
+    assert 'class="table-wide" role="group" tabindex="0"' in html("| a | b | c | d |\n|--|--|--|--|\n| 1 | 2 | 3 | 4 |")

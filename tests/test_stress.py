@@ -177,7 +177,7 @@ def tame(folder: Path) -> Built:
     return _built(folder / "tame", tame=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def window(stress: Built) -> Iterator[tuple[str, Browser]]:
     """The site's address, and Chromium."""
     with served(stress.output) as address, sync_playwright() as playwright:

@@ -63,6 +63,12 @@ class View:
         return self.publication.url(self.here)
 
     @property
+    def is_indexed(self) -> bool:
+        """Whether search engines are told of the page: not of the search, nor of pages that stand in for none."""
+        is_listed = not self.here.endswith(("404.html", f"/{addresses.SEARCH}/"))
+        return is_listed and self.language in self.publication.indexed
+
+    @property
     def other_languages(self) -> Mapping[str, str]:
         """The same page in the other languages: tag and path."""
         return {tag: path for tag, path in self.alternates.items() if tag != self.language}

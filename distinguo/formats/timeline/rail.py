@@ -14,6 +14,8 @@ from distinguo.formats.timeline.scale import Scale
 
 WIDTH, SIZE, LINE, SHAPE = 300, 13.0, 17, 12
 """How wide the column is, how large its type, how far a line from the next, how wide a status's shape."""
+SPACED = 0.87
+"""How much of the room dates take, so that they still fit spaced out (https://www.w3.org/TR/WCAG22/#text-spacing)."""
 
 _REACH, _ROW, _APART = 7, 19, 12  # from the rail to its labels; from row to row of claims; from label to label
 _GAP, _DIGIT, _BETWEEN = 3, 7, 9  # from a shape to its number; from claim to claim
@@ -81,7 +83,7 @@ class Rail:
     def _label(self, stop: Stop, words: str) -> Label:
         a_row = max(1, (self.room + _BETWEEN) // (self._token + _BETWEEN))
         rows = [stop.claims[start : start + a_row] for start in range(0, len(stop.claims), a_row)]
-        return Label(stop, self._kind(stop.date), wrapped(words, SIZE, self.room), rows)
+        return Label(stop, self._kind(stop.date), wrapped(words, SIZE, SPACED * self.room), rows)
 
     def _kind(self, when: Edtf) -> str:
         if when.last is None:
