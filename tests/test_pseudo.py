@@ -166,7 +166,8 @@ def test_search_engines_are_not_told_of_it(name: str, publications: Mapping[str,
     for output in page.files(publication):
         html = output.data.decode()
         assert f'<link rel="alternate" hreflang="{PSEUDO}"' not in html
-        assert ('<meta name="robots" content="noindex">' in html) == output.path.startswith(f"{PSEUDO}/")
+        hidden = output.path.startswith(f"{PSEUDO}/") or output.path.endswith(("404.html", "/search/index.html"))
+        assert ('<meta name="robots" content="noindex">' in html) == hidden
 
 
 def test_no_stylesheet_brings_words_of_its_own() -> None:

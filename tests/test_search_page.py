@@ -181,7 +181,7 @@ def test_words_between_quotation_marks_stand_together(opened: Search) -> None:
 def test_what_nobody_wrote_is_not_found(words: str, opened: Search) -> None:
     # Pagefind takes "I" for "Israele"; and what sort of claim it is, is only shown.
     page = opened(f"it/search/?q={words}")
-    assert "try fewer words" in said(page)
+    assert "prova con meno parole" in said(page)
     assert found(page) == []
     assert not page.locator("#_found").is_visible()
 
@@ -264,9 +264,9 @@ def test_a_search_stands_in_the_address_and_comes_back(opened: Search, site: str
     page.go_back()
     assert found(page) == ["it/claims/auto/"]
     assert page.get_by_role("searchbox").input_value() == "ponte"
-    page.get_by_role("button", name="Start again").click()
+    page.get_by_role("button", name="Ricomincia").click()
+    page.wait_for_url(f"{site}/it/search/")
     page.locator("output:empty").wait_for(state="attached")
-    assert page.url == f"{site}/it/search/"
     assert not page.locator("#_found").is_visible()
 
 
@@ -299,7 +299,7 @@ def test_the_keyboard_is_enough(opened: Search) -> None:
             break
     page.keyboard.type("stazione")
     page.keyboard.press("Enter")
-    assert said(page) == "Results: 12"
+    assert said(page) == "Risultati: 12"
     assert len(found(page)) == 10
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -308,7 +308,7 @@ def test_the_keyboard_is_enough(opened: Search) -> None:
     page.keyboard.press("Enter")
     page.locator(".result").nth(11).wait_for()
     assert page.evaluate("[...document.querySelectorAll('.result a')].indexOf(document.activeElement)") == 10
-    assert not page.get_by_role("button", name="More results").is_visible()
+    assert not page.get_by_role("button", name="Altri risultati").is_visible()
     assert len(set(found(page))) == 12
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/it/claims/livello-\d+/$"))
@@ -317,7 +317,7 @@ def test_the_keyboard_is_enough(opened: Search) -> None:
 def test_the_number_of_results_is_told_politely(opened: Search) -> None:
     page = opened("it/search/?q=ponte")
     said(page)
-    assert page.get_by_role("status").inner_text().startswith("Results: ")
+    assert page.get_by_role("status").inner_text().startswith("Risultati: ")
     assert page.locator("output").evaluate("each => each.closest('[hidden], [aria-hidden]')") is None
 
 
@@ -335,11 +335,11 @@ def test_a_search_that_cannot_be_loaded_says_so_and_works_when_it_can(site: str,
     page = browser.new_page()
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(f"{site}/it/search/?q=ponte")
-    assert said(page).startswith("The search could not be loaded.")
+    assert said(page).startswith("La ricerca non si è caricata.")
     assert page.locator("form").is_visible()
     page.unroute("**/pagefind/**")
     page.reload()
-    assert said(page).startswith("Results: ")
+    assert said(page).startswith("Risultati: ")
     page.close()
 
 
