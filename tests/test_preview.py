@@ -252,9 +252,10 @@ def test_a_folder_that_is_exchanged_is_still_watched(shown: Shown) -> None:
 
 def test_a_folder_that_is_new_is_watched_from_then_on(shown: Shown) -> None:
     (shown.root / "content/images/new").mkdir()
-    for name in ("one", "two"):
-        (shown.root / f"content/images/new/{name}.png").write_bytes(b"no picture")
-        eventually(lambda name=name: f"content/images/new/{name}.png:1:1" in shown.errors())
+    (shown.root / "content/images/new/one.png").write_bytes(b"no picture")
+    eventually(lambda: "content/images/new/one.png:1:1" in shown.errors())
+    (shown.root / "content/images/new/two.png").write_bytes(b"no picture")
+    eventually(lambda: "content/images/new/two.png:1:1" in shown.errors())
 
 
 def test_a_site_that_has_errors_from_the_start_shows_as_soon_as_it_can(
