@@ -6,7 +6,8 @@ The house, from the ground up. A module knows those below it, and no other stage
   `dates` (EDTF), `record` (what all records are built on), `fields` (ids, addresses, quantities), `claim`, `markdown`
   and `prose` (a document's body), `explainer`, `shared` (actors, sources, topics), `library` (all of it, with
   references resolved), `site` (settings), `addresses` (where each page stands), `locales` (CLDR), `lexicon` (a
-  language's words), `hosting` (what hosts read).
+  language's words), `hosting` (what hosts read),
+  `local_server`.
 - **Stages.** `read` (files into a library, with `front_matter` and `validate`); `messages` and `catalogs` (what
   translators get and give), on `po_file` (a `.po`, lossless, with `po_header` and `po_syntax`); `merge` (with `pairing`
   and `wording`: which entry is which message), `plain_markdown` (messages of any Markdown), `theme` (the words of

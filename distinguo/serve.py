@@ -5,23 +5,20 @@ For looking at it and for the tests; nobody else can reach it.
 
 from __future__ import annotations
 
-import errno
 import mimetypes
 import re
-import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import unquote
 
 from distinguo.hosting import HEADERS, REDIRECTS, headers, read_headers, read_redirects
-from distinguo.problems import Misconfigured
+from distinguo.local_server import LocalServer
 
 SMALLER = {"br": ".br", "gzip": ".gz"}
 """What a browser calls the forms that stand beside a file, the smallest first."""
@@ -112,28 +109,17 @@ def _kind(name: str) -> str:
     return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/xml" else kind
 
 
-class Server(ThreadingHTTPServer):
+class Server(LocalServer):
     """Serves the site in a folder on this machine's own address; port 0 takes any that is free."""
 
     def __init__(self, folder: Path, port: int = 0, base: str = "/", *, quiet: bool = False) -> None:
         self.folder, self.base, self.quiet = folder, base, quiet
-        try:
-            super().__init__(("127.0.0.1", port), _Handler)
-        except OverflowError as error:
-            raise Misconfigured(f"{port} is no port: name one between 1024 and 65535") from error
-        except OSError as error:
-            what = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be had ({error.strerror})"
-            raise Misconfigured(f"port {port} {what}: name another one with --port") from error
+        super().__init__(port, _Handler)
 
     @property
     def address(self) -> str:
         """Where the site is, with a slash at its end."""
         return f"http://127.0.0.1:{self.server_port}{self.base}"
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a page that was closed while it was answered; tell the rest."""
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)
 
 
 @contextmanager

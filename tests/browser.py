@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from distinguo.serve import running
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+MISSING = "there is no Chromium here: as root, apt-get install chromium libatomic1"
+needs_browser = pytest.mark.skipif(not CHROMIUM and not os.environ.get("CI"), reason=MISSING)
+"""For tests in a browser: without one they are left out on a laptop, loudly, and fail where CI runs them."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser import CHROMIUM, FLAGS, served
+from tests.browser import CHROMIUM, FLAGS, needs_browser, served
 
-if not CHROMIUM and not os.environ.get("CI"):
-    pytest.skip("there is no Chromium here: as root, apt-get install chromium libatomic1", allow_module_level=True)
+pytestmark = needs_browser
 
 PAGE = (
     '<!doctype html><html lang="en"><title>Page</title><p style="color: red">Text<script>document.title = "No"</script>'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import re
 import signal
 import socket
@@ -30,7 +29,7 @@ from distinguo.pipeline import prepare, publish
 from distinguo.preview import Preview
 from distinguo.problems import Misconfigured
 from distinguo.site import Site
-from tests.browser import CHROMIUM, FLAGS
+from tests.browser import CHROMIUM, FLAGS, needs_browser
 from tests.cases import site, small_site
 
 PONTE = "translations/en/LC_MESSAGES/ponte.po"
@@ -413,7 +412,7 @@ def test_control_c_ends_it_quietly(root: Path, publication: Publication) -> None
     assert "Interrupt" not in told
 
 
-@pytest.mark.skipif(not CHROMIUM and not os.environ.get("CI"), reason="there is no Chromium here")
+@needs_browser
 def test_a_browser_follows_keeps_its_place_and_leads_to_the_entry(shown: Shown) -> None:
     from playwright.sync_api import sync_playwright
 
@@ -462,7 +461,7 @@ def test_a_browser_follows_keeps_its_place_and_leads_to_the_entry(shown: Shown) 
         browser.close()
 
 
-@pytest.mark.skipif(not CHROMIUM and not os.environ.get("CI"), reason="there is no Chromium here")
+@needs_browser
 def test_axe_finds_nothing_in_what_the_preview_adds(shown: Shown) -> None:
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import threading
 import time
@@ -19,12 +18,11 @@ from distinguo.formats import assets, page, search
 from distinguo.formats.headers import POLICY, SEARCH_POLICY
 from distinguo.formats.publication import Publication
 from distinguo.publish import write
-from tests.browser import CHROMIUM, FLAGS
+from tests.browser import CHROMIUM, FLAGS, needs_browser
 from tests.cases import publication as published
 from tests.cases import small_site
 
-if not CHROMIUM and not os.environ.get("CI"):
-    pytest.skip("there is no Chromium here: as root, apt-get install chromium libatomic1", allow_module_level=True)
+pytestmark = needs_browser
 
 LEVELS = "".join(
     f"""\

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -31,13 +30,10 @@ from distinguo.library import Library
 from distinguo.problems import errors
 from distinguo.record import Record, is_translatable
 from distinguo.store import Store
-from tests.browser import CHROMIUM, FLAGS, served
+from tests.browser import CHROMIUM, FLAGS, needs_browser, served
 from tests.cases import manuscript
 from tests.stress import HOSTILE, stress_site
 
-needs_browser = pytest.mark.skipif(
-    not CHROMIUM and not os.environ.get("CI"), reason="there is no Chromium here: as root, apt-get install chromium"
-)
 LANGUAGES = ("it", "en")
 SHOWN = {"author", "locator", "text", "word", "url", "archive"}
 """The fields that readers see and nobody translates."""

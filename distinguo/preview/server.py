@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import mimetypes
 import re
-import sys
 import threading
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from markupsafe import Markup
 
+from distinguo.local_server import LocalServer
 from distinguo.preview import entries
 from distinguo.preview.proof import Proof
-from distinguo.problems import Misconfigured, Severity
+from distinguo.problems import Severity
 from distinguo.store import digest
 
 HOSTS = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
@@ -160,23 +159,12 @@ def news(proof: Proof, path: str) -> dict[str, Any]:
     return {"version": answer(proof, path).version, "problems": problems, "fuzzy": proof.fuzzy}
 
 
-class Server(ThreadingHTTPServer):
+class Server(LocalServer):
     """The server of a preview, on this machine's own address; port 0 takes any that is free."""
 
     def __init__(self, port: int, board: Board) -> None:
         self.board = board
-        try:
-            super().__init__(("127.0.0.1", port), _Handler)
-        except OverflowError as error:
-            raise Misconfigured(f"{port} is no port: name one between 1024 and 65535") from error
-        except OSError as error:
-            what = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be had ({error.strerror})"
-            raise Misconfigured(f"port {port} {what}: name another one with --port") from error
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a page that was closed while it was answered; tell the rest."""
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)
+        super().__init__(port, _Handler)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from distinguo.site import PSEUDO
-from tests.browser import CHROMIUM, FLAGS, served
+from tests.browser import CHROMIUM, FLAGS, MISSING, served
 from tests.cases import SMALL, small_site
 from tests.gate.site import BuiltSite
 from tests.test_build import build
@@ -83,7 +83,7 @@ def live_pseudo(pseudo: BuiltSite) -> Iterator[BuiltSite]:
 def browser() -> Iterator[Browser]:
     """Give Chromium, closed before other tests open theirs: Playwright cannot run twice in one process."""
     if not CHROMIUM and not os.environ.get("CI"):
-        pytest.skip("there is no Chromium here: as root, apt-get install chromium libatomic1")
+        pytest.skip(MISSING)
     with ExitStack() as stack:
         playwright = stack.enter_context(sync_playwright())
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
