@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from distinguo.claim import Claim, Status
+from distinguo.dates import Edtf
 from distinguo.explainer import Explainer
 from distinguo.library import Library
 from distinguo.text import Text
@@ -47,6 +49,39 @@ def _of(claim: Claim, explainer: Explainer) -> list[Change]:
         again = f"-{met[name]}" if met[name] > 1 else ""
         made.append(Change(claim, f"{name}{again}", status, day.first, why))
     return made[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A state of an explainer that we told of: its name ("1.2"), the day, and what made it one.
+
+    That is a `correction`, or a `status` that a `claim` was given, and `why`; neither for the first, its publication.
+    """
+
+    name: str
+    day: Edtf
+    correction: Text | None = None
+    claim: Claim | None = None
+    status: Status | None = None
+    why: Text | None = None
+
+
+def versions(explainer: Explainer) -> tuple[Version, ...]:
+    """Return the versions of an explainer, the newest first.
+
+    The first is 1.0; every correction, and every status that a claim was given later, makes another. So what two
+    people hold, on paper or on a screen, can be told apart, and whoever holds an older one can read what changed.
+    """
+    corrected = [(each.date, {"correction": each.text}) for each in explainer.corrections]
+    told = [
+        (moment.date, {"claim": claim, "status": moment.status, "why": moment.why})
+        for claim in explainer.claims
+        for number, moment in enumerate(claim.history)
+        if number or moment.date.first > explainer.date.first
+    ]
+    later: list[tuple[Edtf, dict[str, Any]]] = sorted([*corrected, *told], key=lambda change: change[0].first)
+    first = Version("1.0", explainer.date)
+    return (first, *(Version(f"1.{n}", day, **what) for n, (day, what) in enumerate(later, 1)))[::-1]
 
 
 def updated(explainer: Explainer) -> date:

@@ -14,6 +14,7 @@ from distinguo.claim import Claim
 from distinguo.explainer import Explainer
 from distinguo.fields import Quantity
 from distinguo.formats import data_schema
+from distinguo.formats.changes import versions
 from distinguo.formats.data_schema import published_fields
 from distinguo.formats.publication import Output, Publication
 from distinguo.library import Library, sources_of
@@ -68,6 +69,7 @@ def explainer_json(publication: Publication, explainer: Explainer, language: str
             "language": language,
             "title": explainer.title.plain,
             "as_of": explainer.as_of.text,
+            "version": versions(explainer)[0].name,
             "claims": [_claim(publication, claim, language) for claim in claims],
             "actors": _entries(publication, "actor", [id for id in named if id in library.actor], language),
             "sources": _entries(publication, "source", [id for id in named if id in library.source], language),
@@ -110,6 +112,7 @@ def _entries(publication: Publication, kind: str, ids: Iterable[str], *languages
 def _explainer(publication: Publication, explainer: Explainer) -> dict[str, Any]:
     tags = publication.languages_of(explainer)
     fields = _fields({tag: publication.editions[tag].document[explainer.name] for tag in tags})
+    fields["version"] = versions(explainer)[0].name
     fields["claims"] = [claim.id for claim in publication.library.ledger(explainer)]
     fields["url"] = {tag: publication.address(explainer, tag) for tag in tags}
     return fields

@@ -160,7 +160,12 @@ _PARTS = {
         "Words by language. What is not translated stands under the language that it was written in, and there only.",
     ),
 }
+_VERSION = _told(
+    {"type": "string", "pattern": r"^1\.\d+$"},
+    "1.0 when it was published; every correction, and every status that a claim was given later, makes another.",
+)
 _BESIDE_EXPLAINER = {
+    "version": _VERSION,
     "claims": _told(
         {"type": "array", "items": _ref("Id")}, "Its own claims, then those of others that it rests on: their ids."
     ),
@@ -197,6 +202,7 @@ _FILES = {
             "language": _told(_ref("Language"), "The language of the page."),
             "title": _told(_TEXT, "The explainer's title."),
             "as_of": _told(_ref("Day"), "The day up to which the facts were checked."),
+            "version": _VERSION,
             "claims": _told(_CLAIMS, "The explainer's own claims, then those of others that it rests on."),
             **_SHARED,
         },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from distinguo.formats.changes import changes, updated, updated_claim
+from distinguo.formats.changes import changes, updated, updated_claim, versions
 from tests.cases import claim, explainer, library
 
 MOMENTS = (
@@ -50,3 +50,36 @@ def test_an_explainer_changes_with_whatever_stands_in_it() -> None:
 def test_a_claim_changes_by_itself() -> None:
     home = explainer("", claim("uno"), claim("due", as_of="2024-10-30"), claim("tre", history=MOMENTS))
     assert [updated_claim(each, home).day for each in home.claims] == [23, 30, 25]
+
+
+def test_an_explainer_is_published_as_1_0() -> None:
+    first_status = "[{date: 2024-10-23, status: reported}]"
+    (only,) = versions(explainer("", claim("uno"), claim("due", history=first_status), date="2024-10-23"))
+    assert (only.name, only.day.text, only.correction, only.claim) == ("1.0", "2024-10-23", None, None)
+
+
+def test_each_correction_and_each_later_status_makes_another_version() -> None:
+    corrections = "[{date: 2024-10-24, text: Ecco}, {date: 2024-10-30, text: Ancora}]"
+    found = versions(explainer("", claim(history=MOMENTS), date="2024-10-23", corrections=corrections))
+    assert [(each.name, each.day.text) for each in found] == [
+        ("1.5", "2024-10-30"),
+        ("1.4", "2024-10-25"),
+        ("1.3", "2024-10-25"),
+        ("1.2", "2024-10-25"),
+        ("1.1", "2024-10-24"),
+        ("1.0", "2024-10-23"),
+    ]
+    assert [str(each.correction or each.status or "") for each in found] == [
+        "Ancora",
+        "reported",
+        "pending",
+        "reported",
+        "Ecco",
+        "",
+    ]
+    assert [each.why and each.why.plain for each in found[1:4]] == [None, None, "Detto"]
+
+
+def test_a_claim_that_came_later_makes_a_version_too() -> None:
+    later = "[{date: 2024-10-25, status: reported}]"
+    assert [each.name for each in versions(explainer("", claim(history=later), date="2024-10-23"))] == ["1.1", "1.0"]
