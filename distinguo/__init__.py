@@ -7,7 +7,7 @@ The house, from the ground up. A module knows those below it, and no other stage
   and `prose` (a document's body), `explainer`, `shared` (actors, sources, topics), `library` (all of it, with
   references resolved), `site` (settings), `addresses` (where each page stands), `locales` (CLDR), `lexicon` (a
   language's words), `hosting` (what hosts read),
-  `local_server`.
+  `local_server`, `press` (HTML as PDF, the only room that knows WeasyPrint).
 - **Stages.** `read` (files into a library, with `front_matter` and `validate`); `messages` and `catalogs` (what
   translators get and give), on `po_file` (a `.po`, lossless, with `po_header` and `po_syntax`); `merge` (with `pairing`
   and `wording`: which entry is which message), `plain_markdown` (messages of any Markdown), `theme` (the words of

@@ -58,6 +58,11 @@ def brief(explainer: Explainer, language: str) -> str:
     return f"{language}/{explainer.address}/{explainer.address}.{language}.pdf"
 
 
+def bilingual(explainer: Explainer, first: str, second: str) -> str:
+    """Return the path of an explainer's PDF in two languages side by side."""
+    return f"{first}/{explainer.address}/{explainer.address}.{first}-{second}.pdf"
+
+
 def relative(target: str, page: str) -> str:
     """Return the link from the page at `page` to `target`, both below the site's address.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from string import ascii_lowercase
 from typing import Protocol
 
 from markdown_it.renderer import RendererHTML
@@ -152,11 +153,8 @@ class Renderer(RendererHTML):
         self.calls[note] = self.calls.get(note, 0) + 1
         is_first = self.calls[note] == 1
         if self.notes_inline:
-            return (
-                self._note(note)
-                if is_first
-                else Markup('<a class="footnote-again" href="#Note-{}"></a>').format(note + 1)
-            )
+            called = Markup('<a class="call" href="#Note-{}">{}</a>').format(note + 1, _letter(note))
+            return called + self._note(note) if is_first else called
         id = Markup(' id="Call-{}"').format(note + 1) if is_first else ""
         call = Markup('<sup class="call"{}><a href="#Note-{}" role="doc-noteref">{}</a></sup>')
         return call.format(id, note + 1, note + 1)
@@ -177,6 +175,12 @@ class Renderer(RendererHTML):
             elif token.type == "inline" and note is not None:
                 blocks.setdefault(note, []).append(token.children or [])
         return blocks
+
+
+def _letter(number: int) -> str:
+    """Return what stands for a note on paper, from 0: a, b, ... z, aa, ab, as CSS counts by `lower-alpha`."""
+    more, last = divmod(number, 26)
+    return (_letter(more - 1) if more else "") + ascii_lowercase[last]
 
 
 def _cell(token: Token) -> Token:

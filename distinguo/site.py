@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
@@ -31,7 +31,8 @@ class Site(BaseModel):
     settings, then those that only a folder of `translations/` names. `thresholds` are the shares, from 0 to 1, that
     a document must have of its messages translated to be published in a language; one in `previews` is published
     all the same. `localised_links` are beginnings of addresses that translations may exchange for others. `today` is
-    the day that due dates are held against. `url` has no slash at its end. `problems` are those of the folders.
+    the day that due dates are held against. `paper` is what briefs are printed on. `url` has no slash at its end.
+    `problems` are those of the folders.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +50,7 @@ class Site(BaseModel):
     timezone: Timezone
     today: date
     briefs: bool = True
+    paper: Literal["A4", "Letter"] = "A4"
     thresholds: Mapping[str, float] = {}
     previews: tuple[str, ...] = ()
     localised_links: Mapping[str, str] = {}
@@ -151,6 +153,7 @@ class Site(BaseModel):
                 timezone=settings["TIMEZONE"],
                 today=_day(settings.get("AS_OF")),
                 briefs=settings.get("BRIEFS", True),
+                paper=settings.get("BRIEF_PAPER", "A4"),
                 thresholds=thresholds,
                 previews=settings.get("PREVIEW", ()),
                 localised_links=settings.get("LOCALISED_LINKS", {}),
@@ -165,6 +168,7 @@ def _fault(location: tuple[int | str, ...], message: str) -> str:
     names = {
         "name": "SITENAME",
         "briefs": "BRIEFS",
+        "paper": "BRIEF_PAPER",
         "timezone": "TIMEZONE",
         "thresholds": "THRESHOLDS",
         "previews": "PREVIEW",

@@ -21,19 +21,32 @@ class Store:
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what is kept under `key`, a SHA-256 in hexadecimal; make and keep it if it isn't there."""
-        if not re.fullmatch(r"[0-9a-f]{64}", key):
-            raise ValueError(f"not a digest: {key}")
-        file = self.folder / key[:2] / key
-        if file.is_file():
-            kept = file.read_bytes()
-            if hashlib.sha256(kept[_DIGEST:]).digest() == kept[:_DIGEST]:
-                return kept[_DIGEST:]
-        data = make()
+        kept = self.kept(key)
+        if kept is None:
+            kept = make()
+            self.keep(key, kept)
+        return kept
+
+    def kept(self, key: str) -> bytes | None:
+        """Return what is kept under `key`; None if nothing is, or not as it was."""
+        file = self._file(key)
+        if not file.is_file():
+            return None
+        data = file.read_bytes()
+        return data[_DIGEST:] if hashlib.sha256(data[_DIGEST:]).digest() == data[:_DIGEST] else None
+
+    def keep(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`."""
+        file = self._file(key)
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_name(f"{key}.{os.getpid()}.{threading.get_ident()}")
         part.write_bytes(hashlib.sha256(data).digest() + data)
         part.replace(file)
-        return data
+
+    def _file(self, key: str) -> Path:
+        if not re.fullmatch(r"[0-9a-f]{64}", key):
+            raise ValueError(f"not a digest: {key}")
+        return self.folder / key[:2] / key
 
 
 def digest(*parts: bytes) -> str:

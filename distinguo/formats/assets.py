@@ -149,18 +149,20 @@ def own_fonts(site: Site) -> tuple[Path, ...]:
 @lru_cache(maxsize=1)
 def unwritable(publication: Publication) -> Mapping[str, str]:
     """Return the languages that no font of the briefs can write, each with a letter that is missing."""
-    letters = {tag: {*each.own_name, *"".join(each.months)} for tag, each in publication.localities.items()}
-    missing = {tag: found for tag, each in letters.items() if (found := each - {chr(code) for code in UNICODES})}
+    used = {tag: {*each.own_name, *"".join(each.months)} for tag, each in publication.localities.items()}
+    missing = {tag: found for tag, each in used.items() if (found := each - {chr(code) for code in UNICODES})}
     # Only then: to open the fonts takes time, and most languages are written with the letters above.
-    known = _letters(publication.site) if missing else set()
+    known = letters(publication) if missing else frozenset()
     return MappingProxyType({tag: min(each - known) for tag, each in missing.items() if each - known})
 
 
-def _letters(site: Site) -> set[str]:
+@lru_cache(maxsize=1)
+def letters(publication: Publication) -> frozenset[str]:
+    """Return the letters that the fonts of the briefs have, one or another of them."""
     from fontTools.ttLib import TTFont
 
-    files = [*map(font_file, FONTS), *own_fonts(site)]
-    return {chr(code) for file in files for code in TTFont(file, lazy=True).getBestCmap()}
+    files = [*map(font_file, FONTS), *own_fonts(publication.site)]
+    return frozenset(chr(code) for file in files for code in TTFont(file, lazy=True).getBestCmap())
 
 
 def bundled(site: Site, name: str) -> str:

@@ -16,7 +16,8 @@ from distinguo.addresses import Addressed
 from distinguo.claim import Claim, Status
 from distinguo.explainer import Coverage, Document, Explainer
 from distinguo.formats import assets, pictures
-from distinguo.formats.changes import updated
+from distinguo.formats.changes import Version, updated, versions
+from distinguo.formats.editions import pairs
 from distinguo.formats.publication import Publication
 from distinguo.formats.standing import Standing, standing
 from distinguo.formats.templates import environment
@@ -26,6 +27,9 @@ from distinguo.library import Library, Picture, picture_path, sources_of
 from distinguo.markdown import Image, Target
 from distinguo.prose import HEADING
 from distinguo.shared import Actor
+
+RUNNING_WORDS = 7
+"""How many words stand at the head of a brief's pages, the site's name among them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +92,16 @@ class View:
         """Return the last day on which anything in an explainer was written, checked or corrected."""
         return updated(explainer)
 
+    def versions(self, explainer: Explainer) -> tuple[Version, ...]:
+        """Return the states of an explainer that we told of, the newest first."""
+        return versions(explainer)
+
+    def running_title(self, explainer: Explainer) -> str:
+        """Return the title for the head of a brief's pages: up to its colon, and short enough to be no sentence."""
+        words = explainer.title.plain.partition(": ")[0].split()
+        room = max(3, RUNNING_WORDS - len(self.publication.site.name.split()))
+        return " ".join(words) if len(words) <= room else f"{' '.join(words[:room])}…"
+
     def to(self, target: Addressed | str, fragment: str = "") -> str:
         """Return the link from here to a record's page, or to a path below the output folder.
 
@@ -133,6 +147,11 @@ class View:
     def brief(self, explainer: Explainer, language: str = "") -> str:
         """Return the link to an explainer's PDF."""
         return self.to(addresses.brief(explainer, language or self.language))
+
+    def bilingual(self, explainer: Explainer) -> tuple[tuple[str, str, str], ...]:
+        """Return the links to an explainer's PDFs in two languages, each after the languages' tags."""
+        found = pairs(self.publication, explainer) if self.publication.site.briefs else ()
+        return tuple((one, other, self.to(addresses.bilingual(explainer, one, other))) for one, other in found)
 
     def to_claim(self, claim: Claim) -> str:
         """Return the link to a claim: its row if it is on the page, its own page otherwise."""

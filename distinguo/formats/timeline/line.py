@@ -67,8 +67,8 @@ def timeline_picture(
 
     Above the line stands what claims are about, below it what is dated only by when it was said. Claims are
     told in full where there is room for them, by their `numbers` alone where there isn't. `months` names the
-    twelve months. The `title`, with every date and number, is the picture's text equivalent. `ink` and
-    `accent` are for WeasyPrint, which does not let a page's stylesheet into a picture.
+    twelve months. The `title` is the picture's text equivalent. `ink` and `accent`
+    are for WeasyPrint, which does not let a page's stylesheet into a picture.
     """
     events = [[claim for claim in stop.claims if claim.event] for stop in stops]
     others = [[claim for claim in stop.claims if not claim.event] for stop in stops]
@@ -80,10 +80,6 @@ def timeline_picture(
     below = _labels(places, dates, others, numbers)
     line = max((label.height for label in above), default=0.0) + (_STALK if above else 8.0)
     foot = max((label.height + _STALK + 8 for label in below), default=18.0)
-    told = (
-        f"{words}: {', '.join(str(numbers[c.id]) for c in stop.claims)}"
-        for words, stop in zip(dates, stops, strict=True)
-    )
     parts = [
         _axis(scale, line),
         _ticks(scale, line, months, [*(label.x for label in below), *scale.breaks]),
@@ -96,8 +92,8 @@ def timeline_picture(
     ]
     return Markup(
         '<svg class="timeline-picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img"'
-        ' font-family="Distinguo Sans" font-size="{}" color="{}" fill="currentColor"><title>{}. {}.</title>{}</svg>'
-    ).format(_n(WIDTH), _n(line + foot), _n(_SIZE), ink, title, "; ".join(told), Markup("").join(parts))
+        ' font-family="Distinguo Sans" font-size="{}" color="{}" fill="currentColor"><title>{}.</title>{}</svg>'
+    ).format(_n(WIDTH), _n(line + foot), _n(_SIZE), ink, title, Markup("").join(parts))
 
 
 class _Scale(Scale):

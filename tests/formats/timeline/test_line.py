@@ -32,11 +32,11 @@ def test_no_claims_no_picture() -> None:
     assert picture(()) == ""
 
 
-def test_every_day_and_number_is_in_the_text_equivalent() -> None:
+def test_the_title_is_the_text_equivalent() -> None:
     claims = (claim(1, date(2024, 6, 19), event=True), claim(2, date(2024, 10, 23), event=False))
     title = ElementTree.fromstring(picture(claims)).find("{http://www.w3.org/2000/svg}title")
     assert title is not None
-    assert title.text == "Timeline. 2024-06-19: 1; 2024-10-23: 2."
+    assert title.text == "Timeline."
 
 
 def test_words_are_escaped() -> None:

@@ -11,19 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from tests.cases import SMALL
-from tests.test_build import build
 
 REPOSITORY = SMALL.parent.parent
 NAMES = ("soldati-nordcoreani-kursk", "russia-north-korea-partnership", "combattimenti-regione-kursk")
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's own site, built."""
-    folder = tmp_path_factory.mktemp("briefs") / "output"
-    done = build(REPOSITORY, "--output", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
 
 
 @pytest.fixture(scope="module")
