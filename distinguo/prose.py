@@ -20,6 +20,8 @@ from distinguo.text import CONTROL, Text
 HEADING = "_"
 """What a heading's id begins with, and no claim's: both are fragments of one page."""
 
+_HOLDERS = ("blockquote_open", "list_item_open", "dd_open")
+"""What holds other blocks; markdown-it leaves out what is inside of too many (`maxNesting`)."""
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
 _LEFT_OVER = re.compile(r"\((?:claim|actor|source):")
@@ -209,10 +211,15 @@ class Prose:
 
     def unreadable(self) -> Iterator[Fault]:
         """Return the faults that any Markdown can have: paragraphs too long, characters that nobody means."""
+        deepest = parser().options["maxNesting"] - 1
         for token in self.tokens:
             if token.type == "inline" and len(token.content) > LONGEST_BLOCK:
                 line = self.first_line + (token.map or [0])[0]
                 yield Fault(line, 1, "size", f"a paragraph of more than {LONGEST_BLOCK} characters: divide it")
+            if token.type in _HOLDERS and token.level >= deepest:
+                line = self.first_line + (token.map or [0])[0]
+                mend = "nest quotations and lists less"
+                yield Fault(line, 1, "size", f"nested so deep that what is inside would be lost: {mend}")
         for number, line_text in enumerate(self.lines):
             control = CONTROL.search(line_text)
             if control:

@@ -137,7 +137,7 @@ def notes(box: Any, element: Any) -> None:
     """
     if box.element_tag.endswith("::footnote-marker"):
         element["S"] = "/Lbl"
-    elif box.style["float"] == "footnote" and isinstance(box, boxes.BlockBox):
+    elif hasattr(box, "stands_at_foot"):
         element["S"] = "/Note"
 
 
@@ -228,6 +228,9 @@ def _tree(mends: Collection[Callable[[Any, Any], None]], origins: dict[int, Orig
             for cell in real.descendants() if isinstance(real, boxes.TableRowGroupBox) else ():
                 cell.mark = pydyf.Dictionary()  # where WeasyPrint writes what cells are to call it by
             return
+        if isinstance(real, boxes.FootnoteAreaBox):
+            for note in real.children:
+                note.stands_at_foot = True
         is_page = isinstance(real, boxes.PageBox) or real.element_tag in ("html", "body")
         for element in build(box, *rest):
             if not is_page and real.element is not None and real.element_tag:

@@ -14,6 +14,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from distinguo.press import BASE, Order, Printed, Stock
 from distinguo.press.mends import written
 
+LONGEST_FAULT = 300
+"""How many characters of a fault are told: WeasyPrint quotes whole pictures."""
 _LOG = logging.getLogger("weasyprint")
 _SINGLE = "@page { @bottom-left { content: none } @bottom-center { content: none } @bottom-right { content: none } }"
 
@@ -49,7 +51,9 @@ class Typesetter:
             faults.append(f"cannot be printed ({type(error).__name__}: {error})")
         finally:
             _LOG.removeHandler(listener)
-        return Printed(faults=tuple(dict.fromkeys(faults))) if faults else Printed(pdf)
+        return (
+            Printed(faults=tuple(dict.fromkeys(fault[:LONGEST_FAULT] for fault in faults))) if faults else Printed(pdf)
+        )
 
     def _rendered(self, html: Any, cache: dict[str, Any], *more: Any) -> Any:
         stylesheets = [self._stylesheet, *more]

@@ -6,6 +6,7 @@ letters that no font has, the press prints. A brief is printed only when somethi
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -114,5 +115,5 @@ def _fontconfig(site: Site) -> Path:
         if not copy.is_file() or copy.read_bytes() != data:
             copy.write_bytes(data)
     config = folder / "fonts.conf"
-    config.write_text(_FONTCONFIG.format(escape(str(folder))), "utf-8")
+    config.write_bytes(os.fsencode(_FONTCONFIG.format(escape(str(folder)))))
     return config

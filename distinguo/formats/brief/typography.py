@@ -6,7 +6,7 @@ import re
 
 NO_BREAK = "\u00a0"
 # What must stay together: a number, unless it is a year, and what it counts; a day and its month; "no." and a number.
-_FIGURE = r"\d+(?:[.,:–-]\d+)*"
+_FIGURE = r"\d+(?:[.,:–-]\d+)*º?"
 _AFTER = re.compile(rf"(?<![\w.,])(?!(?:1\d|20)\d\d )({_FIGURE}) (?=[^\W\d_]|[%€$£°])")
 _BEFORE = re.compile(rf"\b((?:nos?|nn?|pp?|artt?|figg?|capp?|voll?|c|ca)\.|circa|about) (?={_FIGURE})", re.IGNORECASE)
 _MONTH = re.compile(r"\b([^\W\d_]{3,12}) (?=\d{4}\b)")
