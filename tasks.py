@@ -349,11 +349,20 @@ def serve(_context: Any, site: str = "", port: int = 8000) -> None:
     server.serve_forever()
 
 
-@task(help={"explainers": "how many the synthetic site has", "messages": "how many the merged catalogue has"})
-def bench(context: Any, explainers: int = 500, messages: int = 5000) -> None:
-    """Measure builds, of this site and of a synthetic one, and a merge of catalogues beside msgmerge's."""
+@task(
+    help={
+        "explainers": "how many the synthetic site has",
+        "messages": "how many the merged catalogue has",
+        "briefs": "how many PDFs are printed",
+    }
+)
+def bench(context: Any, explainers: int = 500, messages: int = 5000, briefs: int = 200) -> None:
+    """Measure builds, a merge of catalogues beside msgmerge's, and briefs beside plain WeasyPrint's and Chromium's."""
+    ready("requirements-test.lock")
+    chromium_is_there()
     context.run(f"{VENV}/bin/python -m tests.benchmark {explainers}")
     context.run(f"{VENV}/bin/python -m tests.merge_benchmark {messages}")
+    context.run(f"{VENV}/bin/python -m tests.brief_benchmark --briefs {briefs}", pty=sys.stdout.isatty())
 
 
 @task(

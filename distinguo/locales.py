@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from gettext import c2py
 from typing import Self
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_month_names, parse_pattern
 from babel.lists import format_list
 from babel.localedata import load
@@ -96,7 +96,10 @@ class Locality:
 
     def language_name(self, tag: str) -> str:
         """Return what this language calls another: `inglese`; its English name, or its tag, if CLDR has no more."""
-        other = Locale.parse(tag, sep="-")
+        try:
+            other = Locale.parse(tag, sep="-")
+        except UnknownLocaleError:  # the pseudo-locale
+            return tag
         return other.get_display_name(self.locale) or other.get_display_name("en") or tag
 
     @property

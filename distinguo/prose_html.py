@@ -153,7 +153,7 @@ class Renderer(RendererHTML):
         self.calls[note] = self.calls.get(note, 0) + 1
         is_first = self.calls[note] == 1
         if self.notes_inline:
-            called = Markup('<a class="call" href="#Note-{}">{}</a>').format(note + 1, _letter(note))
+            called = Markup('<a class="call" translate="no" href="#Note-{}">{}</a>').format(note + 1, _letter(note))
             return called + self._note(note) if is_first else called
         id = Markup(' id="Call-{}"').format(note + 1) if is_first else ""
         call = Markup('<sup class="call"{}><a href="#Note-{}" role="doc-noteref">{}</a></sup>')

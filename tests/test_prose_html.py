@@ -116,7 +116,7 @@ def test_a_footnote_leads_to_its_text_and_back() -> None:
 
 def test_on_paper_a_footnote_stands_where_it_is_called() -> None:
     assert html("a[^n]\n\n[^n]: x *y*\n\n    z", notes_inline=True) == (
-        '<p>a<a class="call" href="#Note-1">a</a><span class="footnote" id="Note-1">x <em>y</em> z</span></p>\n'
+        '<p>a<a class="call" translate="no" href="#Note-1">a</a><span class="footnote" id="Note-1">x <em>y</em> z</span></p>\n'
     )
 
 
@@ -124,7 +124,7 @@ def test_on_paper_a_footnote_called_again_is_the_same_one_and_the_27th_is_aa() -
     calls = "".join(f"x[^n{number}]" for number in range(28))
     notes = "\n\n".join(f"[^n{number}]: y" for number in range(28))
     out = html(f"{calls} again[^n0]\n\n{notes}", notes_inline=True)
-    assert re.findall(r'<a class="call" href="#Note-(\d+)">(\w+)</a>', out)[-3:] == [
+    assert re.findall(r'<a class="call" translate="no" href="#Note-(\d+)">(\w+)</a>', out)[-3:] == [
         ("27", "aa"),
         ("28", "ab"),
         ("1", "a"),

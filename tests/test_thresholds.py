@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from distinguo.formats import brief, data, feed, page, sitemap
+from distinguo.formats import data, feed, page, sitemap
+from distinguo.formats.brief import sheet
 from distinguo.formats.publication import Publication
 from distinguo.pipeline import prepare, publication
 from tests.cases import site, small_site
@@ -116,11 +117,11 @@ def test_its_own_page_says_why_it_is_not_there_in_the_other_language(held: Publi
 
 def test_its_brief_is_made_in_its_own_language_alone(held: Publication) -> None:
     ponte = held.editions["it"].document["ponte"]
-    html = brief.page(held, ponte, "it")  # type: ignore[arg-type]
+    html = sheet.page(held, ponte, "it")  # type: ignore[arg-type]
     assert 'hreflang="en"' not in html
     assert 'class="abstract"' not in html
     committee = held.editions["en"].document["committee"]
-    assert 'class="abstract" lang="it"' in brief.page(held, committee, "en")  # type: ignore[arg-type]
+    assert 'class="abstract" lang="it"' in sheet.page(held, committee, "en")  # type: ignore[arg-type]
 
 
 def test_a_page_that_is_held_back_is_found_in_its_own_language(root: Path, published: Publish) -> None:
@@ -193,5 +194,5 @@ def test_a_page_and_its_brief_say_how_much_is_missing(root: Path, published: Pub
     words = "11 passages of this page are not translated yet: they stand in their own language, marked."
     assert words in pages(publication)["en/ponte/index.html"]
     ponte = publication.editions["en"].document["ponte"]
-    assert words in brief.page(publication, ponte, "en")  # type: ignore[arg-type]
-    assert '<span class="fallback" lang="it">' in brief.page(publication, ponte, "en")  # type: ignore[arg-type]
+    assert words in sheet.page(publication, ponte, "en")  # type: ignore[arg-type]
+    assert '<span class="fallback" lang="it">' in sheet.page(publication, ponte, "en")  # type: ignore[arg-type]
