@@ -110,11 +110,12 @@ def table(facts: dict[str, Any], runs: dict[str, list[Any]]) -> None:
         row(f"{what}, in full swing", [run.steady for run in done])
     row("peak memory of a worker", [run.worker for run in one + two], "MB")
     row("peak memory of the parent", [run.parent for run in one + two], "MB")
-    fresh = [statistics.mean(seconds) for seconds in runs["fresh"]]
+    fresh, fresh_cpu = ([statistics.mean(each[at] for each in turn) for turn in runs["fresh"]] for at in (0, 1))
     warm_browser = [statistics.mean(seconds) for seconds in runs["chromium"]]
-    row(f"WeasyPrint, a fresh process each ({documents} timed a round)", fresh)
+    row(f"wall of a brief, WeasyPrint in a fresh process ({documents} a round)", fresh)
+    row("CPU of a brief, WeasyPrint in a fresh process", fresh_cpu)
     if any(warm_browser):
-        row(f"Chromium, warm, over CDP ({documents} timed a round)", warm_browser)
+        row(f"wall of a brief, warm Chromium over CDP ({documents} a round)", warm_browser)
     ratio("2 workers, of a fresh process each", [run.wall / each for run, each in zip(two, fresh, strict=True)], TARGET)
     if any(warm_browser):
         shares = [run.wall / each for run, each in zip(two, warm_browser, strict=True)]
@@ -171,7 +172,7 @@ def numbered(orders: list[Order]) -> Iterator[Order]:
 def pressed(workers: int, briefs: int) -> Run:
     """Return what a press took that starts, prints as many briefs, and ends."""
     command = [sys.executable, "-m", "tests.brief_benchmark", "--press", str(workers), "--briefs", str(briefs)]
-    done = subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True)
     return Run(**json.loads(done.stdout))
 
 
@@ -249,13 +250,17 @@ class Folder:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
 
-    def fresh(self, name: str) -> float:
-        """Return the wall seconds of a process that prints one document by plain WeasyPrint."""
+    def fresh(self, name: str) -> tuple[float, float]:
+        """Return the wall and the CPU seconds of a process that prints one document by plain WeasyPrint."""
         files = [str(self.root / each) for each in (name, "css/brief.css", f"plain-{name}.pdf")]
         begun = time.perf_counter()
         # Our fonts alone here too: with a system's many, it would take longer.
-        subprocess.run([sys.executable, "-c", PLAIN, *files], env=self._environment, cwd=self.root, check=True)
-        return time.perf_counter() - begun
+        with subprocess.Popen([sys.executable, "-c", PLAIN, *files], env=self._environment, cwd=self.root) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise SystemExit(f"plain WeasyPrint failed on {name}")
+        return time.perf_counter() - begun, usage.ru_utime + usage.ru_stime
 
     def pages(self) -> dict[str, list[int]]:
         """Return how many pages the others' documents have."""

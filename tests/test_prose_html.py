@@ -116,7 +116,8 @@ def test_a_footnote_leads_to_its_text_and_back() -> None:
 
 def test_on_paper_a_footnote_stands_where_it_is_called() -> None:
     assert html("a[^n]\n\n[^n]: x *y*\n\n    z", notes_inline=True) == (
-        '<p>a<a class="call" translate="no" href="#Note-1">a</a><span class="footnote" id="Note-1">x <em>y</em> z</span></p>\n'
+        '<p>a<a class="call" translate="no" href="#Note-1">a</a>'
+        '<span class="footnote" id="Note-1">x <em>y</em> z</span></p>\n'
     )
 
 
