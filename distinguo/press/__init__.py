@@ -8,6 +8,7 @@ be printed as it should is told of by its faults, and the others are printed all
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Mapping
@@ -143,6 +144,8 @@ def _begin(stock: Stock) -> None:
     """Make a worker ready, before anything of WeasyPrint's is loaded."""
     # With the system's fonts, the bytes would depend on the machine.
     os.environ["FONTCONFIG_FILE"] = str(stock.fontconfig)
+    # A document is a million objects that all live until its end: to look for garbage among them takes time.
+    gc.set_threshold(20_000, 20, 100)
     _bound(stock.limits.megabytes)
     _STOCK.append(stock)
 

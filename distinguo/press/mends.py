@@ -17,6 +17,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
+from distinguo.press.replaced import replaced
 from distinguo.press.structure import Origin, whole
 
 _UA = b"""
@@ -53,7 +54,7 @@ def written(document: Any, attachments: list[Any], without: Collection[Callable[
             whole(pdf, origins)
 
     tagging = [mend for mend in TAGGING if mend not in without]
-    with _replaced(tags, "_build_box_tree", _tree(tagging, origins)), _replaced(Stream, "marked", _marked):
+    with replaced(tags, "_build_box_tree", _tree(tagging, origins)), replaced(Stream, "marked", _marked):
         pdf: bytes = document.write_pdf(attachments=attachments, pdf_variant="pdf/a-3a", finisher=finish)
     return pdf
 
@@ -260,16 +261,6 @@ def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
         yield
     finally:
         pydyf.Stream.end_marked_content(stream)
-
-
-@contextmanager
-def _replaced(owner: Any, name: str, new: Any) -> Iterator[None]:
-    old = getattr(owner, name)
-    setattr(owner, name, new)
-    try:
-        yield
-    finally:
-        setattr(owner, name, old)
 
 
 def _elements(pdf: Any, kind: str) -> Iterator[Any]:

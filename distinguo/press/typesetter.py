@@ -12,6 +12,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from distinguo.press import BASE, Order, Printed, Stock
+from distinguo.press.lines import remembered
 from distinguo.press.mends import written
 
 LONGEST_FAULT = 300
@@ -57,7 +58,8 @@ class Typesetter:
 
     def _rendered(self, html: Any, cache: dict[str, Any], *more: Any) -> Any:
         stylesheets = [self._stylesheet, *more]
-        return html.render(font_config=self._fonts, stylesheets=stylesheets, cache=cache, pdf_variant="pdf/a-3a")
+        with remembered():
+            return html.render(font_config=self._fonts, stylesheets=stylesheets, cache=cache, pdf_variant="pdf/a-3a")
 
     def _pdf(self, order: Order) -> bytes:
         # What two documents call by the same name need not be the same picture.
