@@ -26,6 +26,8 @@ from distinguo.store import digest
 
 BASE = "https://brief.invalid/"
 """What relative addresses of documents and stylesheets are relative to: no such host exists (RFC 6761)."""
+FRESH_AFTER = 100
+"""How many documents a worker prints before another takes its place: WeasyPrint gives some memory back to nobody."""
 MADE_WITH = ("weasyprint", "pydyf", "fonttools", "pyphen", "tinycss2", "tinyhtml5", "cssselect2", "pillow")
 """The packages that have a say in a PDF's bytes."""
 
@@ -95,7 +97,9 @@ class Press:
         self.workers = workers or _processors()
         # Not forked: a copy of this process would take its threads' locks and its memory along.
         context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPool(self.workers, initializer=_begin, initargs=(stock,), context=context)
+        self._pool = ProcessPool(
+            self.workers, max_tasks=FRESH_AFTER, initializer=_begin, initargs=(stock,), context=context
+        )
 
     def __enter__(self) -> Self:
         """Return the press, which ends with what stands under `with`."""
