@@ -19,7 +19,7 @@ from tests.gate.rules import PAGE_RULES, SITE_RULES, in_browser, of_files
 from tests.gate.site import BuiltSite, Finding
 
 PAGES = [(kind, tag) for kind, (_, path) in KINDS.items() for tag in (("it", "en") if "{}" in path else ("",))]
-NOT_PAGES = {"base.html", "brief.html", "redirect.html"}
+NOT_PAGES = {"base.html", "bilingual.html", "brief.html", "redirect.html"}
 
 
 def nothing(findings: Iterable[Finding]) -> None:
