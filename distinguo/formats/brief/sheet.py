@@ -40,12 +40,14 @@ class Sheet:
 def sheet(publication: Publication, explainer: Explainer, language: str) -> Sheet:
     """Return the brief of an explainer in a language."""
     html = typeset(page(publication, explainer, language))
+    # It has the explainer in short in the other languages too.
+    others = [tag for tag in printable(publication, explainer) if tag != language]
     return Sheet(
         addresses.brief(explainer, language),
         Place(explainer.path),
         language,
         Order(html, shown(publication, html), (data(publication, explainer, language),)),
-        missing(publication, explainer, (language,), html),
+        missing(publication, explainer, (language, *others), html),
     )
 
 

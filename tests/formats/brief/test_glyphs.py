@@ -129,3 +129,10 @@ def test_a_font_of_the_sites_own_has_its_letters(root: Path) -> None:
     fonts.boxes(root / "theme/static/fonts/Boxes.ttf", {"\u738b": 900})
     (fault,) = told(root)
     assert "(U+65B0, " in fault
+
+
+def test_what_a_brief_says_in_short_in_another_language_is_found_in_its_catalogue(root: Path) -> None:
+    line, column = change(root / CATALOG, "The bridge over the river", "The \U0001f44d bridge over the river")
+    (fault,) = told(root)
+    assert fault.startswith(f'{CATALOG}:{line}:{column}: error: "\U0001f44d" (U+1F44D')
+    assert told(root, "en") == [fault]
