@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from distinguo.problems import Place, Problem
 
 # Possessive throughout: no line, however hostile, is looked at twice.
-_STRING = r'"(?:[^"\\\0\r]++|\\[^\0\r])*+"[ \t]*+'
+# But no possessive groups: in those Python 3.11.2, Debian 12's, goes wrong (https://github.com/python/cpython/issues/106052).
+_STRING = r'"[^"\\\0\r]*+(?:\\[^\0\r][^"\\\0\r]*+)*"[ \t]*+'
 _LINE = re.compile(
     rf"""[ \t]*+ (?:
         (?P<comment> \#(?![~|])[^\0\r]*+ | \#~?+\|[ \t]*+ (?:msgctxt|msgid_plural|msgid)?+[ \t]*+ {_STRING} )
       | (?P<obsolete>\#~)?+[ \t]*+
         (?: (?P<keyword>msgctxt|msgid_plural|msgid|msgstr) (?:\[(?P<form>\d++)\])?+[ \t]*+ )?+
         (?P<text>{_STRING})
-    )?+ \r?+""",
+    )? \r?+""",
     re.VERBOSE,
 )
 _BEGINNING = re.compile(r"[ \t]*+(#~)?+[ \t]*+(msgctxt|msgid_plural|msgid|msgstr)\b(?:\[(\d++)\])?+")
